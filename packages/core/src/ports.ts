@@ -1,0 +1,75 @@
+/**
+ * What the nouns need of the outside world, as interfaces. Adapters live in `bus`, `payments` and `mail`;
+ * core never imports them.
+ */
+
+/** A place in the order of committed events: `<xid>.<event id>`. Opaque to everybody but `event`. */
+export type Position = string
+
+/**
+ * A whisper that something happened. Losing one costs liveliness, never a fact: whatever a client must not
+ * miss is read from the `event` table. Sent after commit, one per batch; under 8,000 bytes (NOTIFY's limit),
+ * so it carries ids and small figures, no bodies.
+ */
+export type Whisper =
+  /** Rows were appended to `event` for these tenants. */
+  | { kind: "events"; tenants: string[] }
+  /** Heartbeats of one tenant; they have no event row, so a reconnecting page refetches its series instead. */
+  | { kind: "heartbeats"; tenant: string; heartbeats: HeartbeatHint[] }
+  /** Probes wait in this region; workers need not wait for their poll. */
+  | { kind: "probe"; region: string }
+  /** Cached tenants, hosts or sessions are out of date. `keys` are cache keys, `*` is all. */
+  | { kind: "forget"; keys: string[] }
+  /** To worker processes: `worker` is an id, or `*`. */
+  | { kind: "command"; worker: string; command: "drain" | "shutdown" }
+
+export interface HeartbeatHint {
+  monitor: string
+  /** ISO moment of the slot. */
+  slotAt: string
+  attempt: number
+  region: string
+  /** Outcome of this check. */
+  status: "up" | "degraded" | "down" | "unknown" | "blocked"
+  /** Standing of the monitor after it. */
+  state: string
+  latencyMs: number | null
+}
+
+export type Topic = Whisper["kind"]
+
+export interface Bus {
+  readonly name: "redis" | "postgres"
+  /** Best effort; resolves when handed over, rejects never: a failure is logged and counted. */
+  publish(whisper: Whisper): Promise<void>
+  /** Hears the topics until `stop` is called. One connection serves all subscriptions of a process. */
+  subscribe(topics: readonly Topic[], hear: (whisper: Whisper) => void): Promise<{ stop(): Promise<void> }>
+  /** `lost` while the connection is down: caches are not trusted then and streams are closed. */
+  readonly state: "connected" | "lost"
+  onState(listener: (state: "connected" | "lost") => void): () => void
+  close(): Promise<void>
+}
+
+/** Counts attempts and refuses too many. Fails closed: when neither store answers, it refuses. */
+export interface Limiter {
+  /**
+   * Takes one point from `key`'s budget of `rule`. Throws `AppError("rate_limited")` with
+   * `retryAfterSeconds` when none is left.
+   */
+  take(rule: LimitRule, key: string): Promise<void>
+  /** Gives the budget back, e.g. after a right password. */
+  reset(rule: LimitRule, key: string): Promise<void>
+}
+
+export interface LimitRule {
+  /** Leads the key in the store, e.g. `sign-in.account`. */
+  name: string
+  points: number
+  perSeconds: number
+}
+
+/** Filled by `payments`, when plans can be bought. */
+export type Payments = Record<never, never>
+
+/** Filled by `mail`, when there is something to send. */
+export type Mailer = Record<never, never>
