@@ -1,0 +1,20 @@
+/** Column types that Nightjar adds to Drizzle's. */
+import { type Id, idToUuid, type Noun, uuidToId } from "@nightjar/kit/id"
+import { customType, timestamp } from "drizzle-orm/pg-core"
+
+/** A TypeID in code, a uuid in the database. */
+export const id = <N extends Noun>(noun: N) =>
+  customType<{ data: Id<N>; driverData: string }>({
+    dataType: () => "uuid",
+    toDriver: idToUuid,
+    fromDriver: (uuid) => uuidToId(noun, uuid),
+  })()
+
+/** A moment, to the millisecond, with time zone. */
+export const moment = () => timestamp({ withTimezone: true, precision: 3, mode: "date" })
+
+/** Raw bytes. */
+export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => "bytea",
+  toDriver: (value) => Buffer.from(value),
+})

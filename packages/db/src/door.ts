@@ -1,0 +1,75 @@
+/**
+ * Doors: what must be found before a tenant is known. Each is one SECURITY DEFINER function, owned by a role that
+ * can do nothing else, takes exact values, and returns ids and what a sign-in needs. `core` lists them in one file.
+ */
+import { policy } from "./walls.ts"
+
+export interface Door {
+  name: string
+  /** SQL types by argument name. */
+  args: Record<string, string>
+  /** SQL types by column name; `void` where nothing comes back. */
+  returns: Record<string, string> | "void"
+  /** The columns that the body reads, per table; grants and policies are made of this. */
+  reads: Record<string, readonly string[]>
+  /** Tables that the body writes: `insert`, `update (column)` or `delete`. */
+  writes?: Record<string, readonly string[]>
+  /** One SQL statement; arguments stand as `arg_<name>`, so that no column can shadow them. */
+  body: string
+  /** Why this cannot be asked inside a tenant. */
+  reason: string
+}
+
+const columnList = (columns: Record<string, string>, prefix = "") =>
+  Object.entries(columns)
+    .map(([name, type]) => `${prefix}${name} ${type}`)
+    .join(", ")
+
+export const renderDoor = (door: Door): string => {
+  const types = Object.values(door.args).join(", ")
+  const returns = door.returns === "void" ? "void" : `table (${columnList(door.returns)})`
+  const volatility = door.writes ? "volatile" : "stable"
+  return [
+    `-- ${door.reason}`,
+    `drop function if exists door_${door.name}(${types});`,
+    `create function door_${door.name}(${columnList(door.args, "arg_")}) returns ${returns}`,
+    `language sql ${volatility} security definer set search_path = public, pg_temp as $door$`,
+    door.body.trim(),
+    "$door$;",
+    `alter function door_${door.name}(${types}) owner to nightjar_door;`,
+    `revoke all on function door_${door.name}(${types}) from public;`,
+    `grant execute on function door_${door.name}(${types}) to nightjar_app;`,
+  ].join("\n")
+}
+
+/** Column grants and policies for the door role: exactly the union of what the doors say they read and write. */
+export const doorGrants = (doors: readonly Door[]): string[] => {
+  const reads = new Map<string, Set<string>>()
+  const writes = new Map<string, Set<string>>()
+  for (const door of doors) {
+    for (const [table, columns] of Object.entries(door.reads)) merge(reads, table, columns)
+    for (const [table, commands] of Object.entries(door.writes ?? {})) merge(writes, table, commands)
+  }
+  return [
+    ...[...reads].map(([table, columns]) =>
+      [
+        policy(`"${table}"`, "door_select", "select", "nightjar_door", "true"),
+        `grant select (${[...columns].join(", ")}) on "${table}" to nightjar_door;`,
+      ].join("\n"),
+    ),
+    ...[...writes].map(([table, commands]) =>
+      [...commands]
+        .map((command) => {
+          const verb = command.split(" ")[0]!
+          return `${policy(`"${table}"`, `door_${verb}`, verb, "nightjar_door", "true")}\ngrant ${command} on "${table}" to nightjar_door;`
+        })
+        .join("\n"),
+    ),
+  ]
+}
+
+const merge = (map: Map<string, Set<string>>, key: string, values: readonly string[]) => {
+  const set = map.get(key) ?? new Set()
+  for (const value of values) set.add(value)
+  map.set(key, set)
+}

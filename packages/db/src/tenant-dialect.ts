@@ -1,0 +1,163 @@
+/**
+ * Wall 1 of 2. A `TenantDb` is plain Drizzle with this dialect: every statement that the query builder builds
+ * is confined to one tenant while it is built, and what the builder did not build is refused.
+ * Row-level security (walls.ts) says the same thing again; each wall is tested with the other switched off.
+ */
+
+import { type Id, idToUuid } from "@nightjar/kit/id"
+import { and, eq, is, Param, SQL, StringChunk, Subquery, sql, Table, View } from "drizzle-orm"
+import {
+  type PgColumn,
+  type PgDeleteConfig,
+  PgDialect,
+  type PgInsertConfig,
+  type PgSelectConfig,
+  PgTable,
+  type PgUpdateConfig,
+} from "drizzle-orm/pg-core"
+import { scopeOf } from "./scope.ts"
+
+/** A statement that the tenant's database will not run. The message is for the developer and names the way out. */
+export class RefusedStatement extends Error {
+  override readonly name = "RefusedStatement"
+}
+const recipe = "Build it with Drizzle's query builder, or write it as reviewed(…) in a *.queries.ts file."
+const refuse = (what: string): never => {
+  throw new RefusedStatement(`${what} ${recipe}`)
+}
+
+type Source = PgSelectConfig["table"]
+type Joins = NonNullable<PgSelectConfig["joins"]>
+
+export class TenantDialect extends PgDialect {
+  /** SQL nodes that a builder made or a reviewer passed: a tenant table may stand directly in these only. */
+  readonly #vetted = new WeakSet<object>()
+
+  constructor(readonly tenant: Id<"tenant">) {
+    super({ casing: "snake_case" })
+  }
+
+  /** For `reviewed()`: the statement carries its tenant itself. */
+  vet(statement: SQL): SQL {
+    this.#vetted.add(statement)
+    return statement
+  }
+
+  override buildSelectQuery(config: PgSelectConfig): SQL {
+    const joined = this.#scopeJoins(config.joins)
+    const where = this.#confine(config.where, this.#predicate(config.table), ...joined.where)
+    return this.vet(super.buildSelectQuery({ ...config, where, joins: joined.joins }))
+  }
+
+  override buildSetOperations(left: SQL, operators: PgSelectConfig["setOperators"]): SQL {
+    return super.buildSetOperations(this.vet(left), operators)
+  }
+
+  override buildUpdateQuery(config: PgUpdateConfig): SQL {
+    const joined = this.#scopeJoins(config.joins)
+    const from = config.from ? this.#predicate(config.from) : undefined
+    const where = this.#confine(config.where, this.#predicate(config.table), from, ...joined.where)
+    return this.vet(super.buildUpdateQuery({ ...config, where, joins: joined.joins ?? [] }))
+  }
+
+  override buildUpdateSet(table: PgTable, set: PgUpdateConfig["set"]): SQL {
+    if ("tenantId" in set && scopeOf(table)?.kind === "tenant") refuse("An update may not set tenant_id.")
+    return super.buildUpdateSet(table, set)
+  }
+
+  override buildDeleteQuery(config: PgDeleteConfig): SQL {
+    const where = this.#confine(config.where, this.#predicate(config.table))
+    return this.vet(super.buildDeleteQuery({ ...config, where }))
+  }
+
+  override buildInsertQuery(config: PgInsertConfig): SQL {
+    const scope = scopeOf(config.table)
+    if (scope?.kind !== "tenant") {
+      this.#predicate(config.table)
+      return this.vet(super.buildInsertQuery(config))
+    }
+    if (config.select) refuse("insert … select into a tenant table cannot be confined.")
+    const values = (config.values as Record<string, Param | SQL>[]).map((row) => this.#ownedRow(config.table, row))
+    const onConflict = config.onConflict && this.#confineConflict(config.table, config.onConflict)
+    return this.vet(super.buildInsertQuery({ ...config, values, ...(onConflict ? { onConflict } : {}) }))
+  }
+
+  /** The last step before the wire: walks the whole tree and refuses what no builder has confined. */
+  override sqlToQuery(statement: SQL, invokeSource?: "indexes") {
+    if (!this.#vetted.has(statement)) refuse("Raw SQL is not confined to a tenant.")
+    this.#inspect(statement)
+    return super.sqlToQuery(statement, invokeSource)
+  }
+
+  #inspect(node: unknown): void {
+    if (is(node, SQL)) {
+      const vetted = this.#vetted.has(node)
+      for (const chunk of node.queryChunks) {
+        if (!vetted && is(chunk, Table))
+          refuse(`Table "${chunk[Table.Symbol.Name as never]}" stands in a raw fragment.`)
+        if (!vetted && is(chunk, StringChunk) && /\b(select|table)\b/i.test(chunk.value.join("")))
+          refuse("A raw fragment holds a query of its own.")
+        this.#inspect(chunk)
+      }
+    } else if (is(node, SQL.Aliased)) this.#inspect(node.sql)
+    else if (is(node, Subquery)) this.#inspect(node._.sql)
+    else if (is(node, Param)) this.#inspect(node.value)
+    else if (Array.isArray(node)) for (const part of node) this.#inspect(part)
+    else if (is(node, View)) refuse("Views cannot be confined.")
+  }
+
+  /** The condition that confines one source to the tenant; undefined for a subquery, which was confined when built. */
+  #predicate(source: Source | PgTable): SQL | undefined {
+    if (is(source, Subquery)) return undefined
+    if (!is(source, PgTable))
+      return is(source, SQL) && this.#vetted.has(source) ? undefined : refuse("A raw source cannot be confined.")
+    const scope = scopeOf(source)
+    if (scope?.kind === "tenant") return eq((source as unknown as { tenantId: PgColumn }).tenantId, this.tenant)
+    if (scope?.kind === "global" && scope.visible) {
+      const column = (name: string) => (source as unknown as Record<string, PgColumn>)[name]!
+      return this.vet(scope.visible(column, sql`${sql.param(this.tenant, tenantParam)}`))
+    }
+    return refuse(`Table "${source[Table.Symbol.Name as never]}" is not for tenants.`)
+  }
+
+  /** Brackets around what was given: `a or b and tenant` read another tenant's rows. */
+  #confine(given: SQL | undefined, ...conditions: (SQL | undefined)[]): SQL | undefined {
+    return and(given && sql`(${given})`, ...conditions)
+  }
+
+  #scopeJoins(joins: Joins | undefined): { joins: Joins | undefined; where: (SQL | undefined)[] } {
+    const where: (SQL | undefined)[] = []
+    const scoped = joins?.map((join) => {
+      if (join.joinType === "full" || join.joinType === "right")
+        refuse(`A ${join.joinType} join would need the condition on both sides; write a left join.`)
+      const predicate = this.#predicate(join.table)
+      if (join.on) return { ...join, on: this.#confine(join.on, predicate) }
+      where.push(predicate)
+      return join
+    })
+    return { joins: scoped, where }
+  }
+
+  #ownedRow(table: PgTable, row: Record<string, Param | SQL>): Record<string, Param | SQL> {
+    const given = row.tenantId
+    if (given !== undefined && !(is(given, Param) && given.value === this.tenant))
+      refuse("An insert names another tenant.")
+    return { ...row, tenantId: new Param(this.tenant, (table as unknown as { tenantId: PgColumn }).tenantId) }
+  }
+
+  /** A conflict on a key that all tenants share (a slug) could otherwise update another tenant's row. */
+  #confineConflict(table: PgTable, conflict: SQL): SQL {
+    const text = conflict.queryChunks.filter((chunk) => is(chunk, StringChunk)).map((chunk) => chunk.value.join(""))
+    if (!text.some((part) => part.includes("do update"))) return conflict
+    if (conflict.queryChunks.some((chunk) => is(chunk, SQL) && startsWithWhere(chunk)))
+      refuse("on conflict … where cannot be confined.")
+    return sql`${conflict} where ${this.#predicate(table)}`
+  }
+}
+
+const startsWithWhere = (chunk: SQL): boolean => {
+  const first = chunk.queryChunks[0]
+  return is(first, StringChunk) && /^\s*where\b/.test(first.value.join(""))
+}
+
+const tenantParam = { mapToDriverValue: (value: Id<"tenant">) => idToUuid(value) }

@@ -1,0 +1,45 @@
+/** Transactions that are not a tenant's: the worker's fleet, the feed's reader, the doors, the owner. */
+
+import type { TransactionSql } from "postgres"
+import type { Pool } from "./connect.ts"
+import { enter } from "./tenant-db.ts"
+
+/** SQL over many tenants. Only `packages/worker` obtains one, and only `*.fleet.ts` files take one. */
+export type FleetSql = TransactionSql & { readonly fleet: true }
+
+export interface FleetDb {
+  transaction<T>(use: (sql: FleetSql) => Promise<T>): Promise<T>
+}
+
+export const fleetDatabase = (pool: Pool): FleetDb => ({
+  transaction: (use) =>
+    pool.begin(async (transaction) => {
+      const { text, values } = enter("nightjar_worker", null)
+      await transaction.unsafe(text, values)
+      return use(transaction as FleetSql)
+    }) as never,
+})
+
+/** Read-only sight of `event` for the one reader of a web process. */
+export const readFeed = <T>(pool: Pool, use: (sql: TransactionSql) => Promise<T>): Promise<T> =>
+  pool.begin("read only", async (transaction) => {
+    const { text, values } = enter("nightjar_feed", null)
+    await transaction.unsafe(text, values)
+    return use(transaction)
+  }) as never
+
+/** DDL that the running system needs (partitions). `pool` is opened with `DATABASE_OWNER_URL`. */
+export const asOwner = <T>(pool: Pool, use: (sql: TransactionSql) => Promise<T>): Promise<T> =>
+  pool.begin(async (transaction) => {
+    await transaction.unsafe("set local role nightjar_owner")
+    return use(transaction)
+  }) as never
+
+/** Asks a door. Rows come with snake_case names and timestamps as the pool parses them. */
+export const askDoor = <Row>(pool: Pool, name: string, args: readonly unknown[]): Promise<Row[]> =>
+  pool.begin(async (transaction) => {
+    const { text, values } = enter("nightjar_app", null)
+    await transaction.unsafe(text, values)
+    const places = args.map((_, index) => `$${index + 1}`).join(", ")
+    return [...(await transaction.unsafe(`select * from door_${name}(${places})`, args as never[]))]
+  }) as never
