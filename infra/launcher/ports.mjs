@@ -1,0 +1,71 @@
+// @ts-check
+import { createServer } from "node:net"
+import { readJson, writeJson } from "./files.mjs"
+import { Problem } from "./problem.mjs"
+
+/**
+ * A port of this machine that nobody listens on now.
+ * @returns {Promise<number>}
+ */
+export const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once("error", reject)
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0))
+    })
+  })
+
+/**
+ * A port that stays the same from start to start while nobody else takes it: addresses that were stored stay right.
+ * @param {string} file
+ */
+export const keptPort = async (file) => {
+  const kept = readJson(file)?.port
+  if (
+    kept &&
+    (await requirePort("127.0.0.1", kept, "").then(
+      () => true,
+      () => false,
+    ))
+  )
+    return kept
+  const port = await freePort()
+  writeJson(file, { port })
+  return port
+}
+
+/**
+ * Refuses a port that cannot be listened on, naming the variable that moves it.
+ * @param {string} host
+ * @param {number} port
+ * @param {string} variable
+ * @returns {Promise<void>}
+ */
+export const requirePort = (host, port, variable) =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once("error", (/** @type {NodeJS.ErrnoException} */ error) =>
+      reject(portProblem(error, host, port, variable)),
+    )
+    server.listen(port, host, () => server.close(() => resolve()))
+  })
+
+/**
+ * @param {NodeJS.ErrnoException} error
+ * @param {string} host
+ * @param {number} port
+ * @param {string} variable
+ */
+const portProblem = (error, host, port, variable) => {
+  if (error.code === "EADDRINUSE")
+    return new Problem(
+      `Port ${port} is in use: stop what listens there, or choose another, e.g. ${variable}=${port + 10} npm start.`,
+    )
+  if (error.code === "EACCES")
+    return new Problem(`Port ${port} may not be opened by this user: choose one above 1023, e.g. ${variable}=3000.`)
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+    return new Problem(`HOST=${host} is no address of this machine: use 127.0.0.1, 0.0.0.0 or one of its own.`)
+  return error
+}

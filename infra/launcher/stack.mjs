@@ -1,0 +1,106 @@
+// @ts-check
+import { EventEmitter } from "node:events"
+import { readLog, tail } from "./log-file.mjs"
+import { diskFull, Problem, tellsDiskFull } from "./problem.mjs"
+import { startProgram } from "./program.mjs"
+import { until } from "./wait.mjs"
+
+/** @typedef {import("./program.mjs").Program} Program */
+/** @typedef {import("./program.mjs").Running} Running */
+/**
+ * @typedef {Program & { ready: () => unknown, prepare?: () => unknown, store?: boolean, readyMs?: number }} Member a program that
+ *   stays: `prepare` comes before every start, `ready` answers truthy when it serves; `store` marks those that the others write to, which stop last
+ */
+
+/** Together under five seconds: programs first, then what they write to. */
+const patience = { programMs: 2_500, storeMs: 2_000 }
+const restartAfterMs = 1_000
+
+/** Everything that runs, started one by one and stopped together. */
+export class Stack {
+  /** @type {Set<Running>} */
+  #running = new Set()
+  #stopping = false
+  /** `change` when a process was started or is gone, `restart` with a member, `failed` with a Problem */
+  events = new EventEmitter()
+  #dataFolder
+
+  /** @param {string} dataFolder named when the disk is full */
+  constructor(dataFolder) {
+    this.#dataFolder = dataFolder
+  }
+
+  get pids() {
+    return [...this.#running].map((running) => running.pid)
+  }
+
+  /**
+   * Runs a command to its end and gives its output back. Throws a Problem with the end of its log when it fails.
+   * @param {Program} program
+   */
+  async run(program) {
+    const running = this.#start(program)
+    const { code } = await running.ended
+    const output = readLog(program.log)
+    if (code !== 0) throw this.#problemOf(program, output)
+    return output
+  }
+
+  /**
+   * Starts a member and resolves when it is ready. From then on it is started again should it die.
+   * @param {Member} member
+   */
+  async start(member) {
+    await member.prepare?.()
+    const running = this.#start(member)
+    const ready = await until(async () => (running.alive() ? member.ready() : "dead"), { ms: member.readyMs ?? 60_000 })
+    if (!running.alive()) throw this.#problemOf(member, readLog(member.log))
+    if (!ready)
+      throw new Problem(`${member.name} did not become ready; its log is ${member.log}.`, tail(readLog(member.log)))
+    running.ended.then(() => this.#revive(member))
+  }
+
+  /** Stops everything; resolves when nothing is left. */
+  async stop() {
+    this.#stopping = true
+    const isStore = (/** @type {Running} */ { program }) => "store" in program && program.store === true
+    const all = [...this.#running]
+    await Promise.all(all.filter((one) => !isStore(one)).map((one) => one.stop(patience.programMs)))
+    await Promise.all(all.filter(isStore).map((one) => one.stop(patience.storeMs)))
+  }
+
+  /** Stops nothing in order: for a second Ctrl-C. */
+  kill() {
+    this.#stopping = true
+    for (const running of this.#running) running.stop(0)
+  }
+
+  /** @param {Program} program */
+  #start(program) {
+    if (this.#stopping) throw new Problem("Stopped.")
+    const running = startProgram(program)
+    this.#running.add(running)
+    this.events.emit("change")
+    running.ended.then(() => {
+      this.#running.delete(running)
+      this.events.emit("change")
+    })
+    return running
+  }
+
+  /** @param {Member} member */
+  #revive(member) {
+    if (this.#stopping) return
+    this.events.emit("restart", member)
+    setTimeout(() => {
+      if (this.#stopping) return
+      this.start(member).catch((problem) => this.#stopping || this.events.emit("failed", problem))
+    }, restartAfterMs)
+  }
+
+  /** @param {Program} program @param {string} output */
+  #problemOf(program, output) {
+    if (tellsDiskFull(output)) return diskFull(this.#dataFolder)
+    return new Problem(`${program.name} ended early; its log is ${program.log}.`, tail(output))
+  }
+}
