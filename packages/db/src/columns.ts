@@ -18,3 +18,6 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => "bytea",
   toDriver: (value) => Buffer.from(value),
 })
+
+/** The number of the transaction that wrote the row. Ids are given before commit, so their order misses late ones. */
+export const xid8 = customType<{ data: string }>({ dataType: () => "xid8" })

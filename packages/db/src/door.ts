@@ -2,7 +2,7 @@
  * Doors: what must be found before a tenant is known. Each is one SECURITY DEFINER function, owned by a role that
  * can do nothing else, takes exact values, and returns ids and what a sign-in needs. `core` lists them in one file.
  */
-import { policy } from "./walls.ts"
+import { policy } from "./policy.ts"
 
 export interface Door {
   name: string
@@ -36,7 +36,6 @@ export const renderDoor = (door: Door): string => {
     `language sql ${volatility} security definer set search_path = public, pg_temp as $door$`,
     door.body.trim(),
     "$door$;",
-    `alter function door_${door.name}(${types}) owner to nightjar_door;`,
     `revoke all on function door_${door.name}(${types}) from public;`,
     `grant execute on function door_${door.name}(${types}) to nightjar_app;`,
   ].join("\n")

@@ -40,7 +40,13 @@ type Columns = Record<string, PgColumnBuilderBase>
 type TenantColumns = { tenantId: ReturnType<typeof tenantIdColumn> }
 type BuiltTable<N extends string, C extends Columns> = ReturnType<typeof pgTable<N, C>>
 
-const tenantIdColumn = () => id("tenant").notNull()
+/** Optional for whoever inserts: the dialect fills it in. Elsewhere it must be given. */
+const tenantIdColumn = () =>
+  id("tenant")
+    .notNull()
+    .$defaultFn(() => {
+      throw new Error("Only a TenantDb fills in tenant_id; name it.")
+    })
 
 /**
  * A table whose every row belongs to one tenant. Adds `tenantId`; the primary key is `(tenant_id, ...key)`.

@@ -4,13 +4,16 @@
  */
 import type { Id } from "@nightjar/kit/id"
 import { idToUuid } from "@nightjar/kit/id"
-import { createTableRelationsHelpers, extractTablesRelationalConfig, type SQL } from "drizzle-orm"
+import { createTableRelationsHelpers, extractTablesRelationalConfig } from "drizzle-orm"
 import { PostgresJsDatabase, PostgresJsSession } from "drizzle-orm/postgres-js"
 import type { Pool } from "./connect.ts"
 import { TenantDialect } from "./tenant-dialect.ts"
 
 /** `Schema` is core's map of tables and relations; `db.query.monitor.findMany` reads it. */
-export type TenantDb<Schema extends Record<string, unknown> = Record<string, never>> = PostgresJsDatabase<Schema> & {
+export type TenantDb<Schema extends Record<string, unknown>> = PostgresJsDatabase<Schema> & OfTenant
+
+/** What statements need to know of a tenant's database, whatever its schema. */
+export interface OfTenant {
   readonly tenant: Id<"tenant">
 }
 
@@ -73,11 +76,7 @@ export const tenantDatabase = <Schema extends Record<string, unknown>>(
 }
 
 /** The dialect of a tenant's database, for `reviewed()`. */
-export const dialectOf = (db: TenantDb): TenantDialect => (db as unknown as { dialect: TenantDialect }).dialect
-
-/** Runs a reviewed statement; rows come as the driver gives them. */
-export const runReviewed = async <Row>(db: TenantDb, statement: SQL): Promise<Row[]> =>
-  (await db.execute(statement)) as unknown as Row[]
+export const dialectOf = (db: OfTenant): TenantDialect => (db as unknown as { dialect: TenantDialect }).dialect
 
 const lazyTransaction = (pool: Pool, tenant: Id<"tenant">) => {
   let finish = () => {}

@@ -5,7 +5,7 @@
  */
 
 import { type Id, idToUuid } from "@nightjar/kit/id"
-import { and, eq, is, Param, SQL, StringChunk, Subquery, sql, Table, View } from "drizzle-orm"
+import { and, eq, getTableName, is, Param, SQL, StringChunk, Subquery, sql, Table, View } from "drizzle-orm"
 import {
   type PgColumn,
   type PgDeleteConfig,
@@ -93,8 +93,7 @@ export class TenantDialect extends PgDialect {
     if (is(node, SQL)) {
       const vetted = this.#vetted.has(node)
       for (const chunk of node.queryChunks) {
-        if (!vetted && is(chunk, Table))
-          refuse(`Table "${chunk[Table.Symbol.Name as never]}" stands in a raw fragment.`)
+        if (!vetted && is(chunk, Table)) refuse(`Table "${getTableName(chunk)}" stands in a raw fragment.`)
         if (!vetted && is(chunk, StringChunk) && /\b(select|table)\b/i.test(chunk.value.join("")))
           refuse("A raw fragment holds a query of its own.")
         this.#inspect(chunk)
@@ -117,7 +116,7 @@ export class TenantDialect extends PgDialect {
       const column = (name: string) => (source as unknown as Record<string, PgColumn>)[name]!
       return this.vet(scope.visible(column, sql`${sql.param(this.tenant, tenantParam)}`))
     }
-    return refuse(`Table "${source[Table.Symbol.Name as never]}" is not for tenants.`)
+    return refuse(`Table "${getTableName(source)}" is not for tenants.`)
   }
 
   /** Brackets around what was given: `a or b and tenant` read another tenant's rows. */

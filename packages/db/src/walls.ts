@@ -5,6 +5,7 @@
 import { getTableName, SQL, sql } from "drizzle-orm"
 import { type AnyPgColumn, PgDialect, type PgTable } from "drizzle-orm/pg-core"
 import { type Door, doorGrants, renderDoor } from "./door.ts"
+import { policy } from "./policy.ts"
 import { type Scope, scopeOf } from "./scope.ts"
 
 /** Roles are made once for the whole server; none logs in, none passes by row-level security. */
@@ -34,15 +35,17 @@ export interface Walls {
 const currentTenant = "(select nullif(current_setting('app.tenant_id', true), '')::uuid)"
 const everything = ["select", "insert", "update", "delete"]
 
-/** The whole of wall 2 as SQL; run by the owner, in one transaction. */
-export const renderWalls = (walls: Walls): string =>
+/** Policies and grants; run as `nightjar_owner`. */
+export const renderTables = (walls: Walls): string =>
   [
-    ...walls.tables.map((table) => renderTable(table)),
+    ...walls.tables.map(renderTable),
     ...walls.worker.map((grant) => renderFleet("nightjar_worker", grant)),
     ...walls.feed.map((grant) => renderFleet("nightjar_feed", grant)),
     ...doorGrants(walls.doors),
-    ...walls.doors.map(renderDoor),
   ].join("\n\n")
+
+/** The doors; run as `nightjar_door`, so that they are its own. */
+export const renderDoors = (walls: Walls): string => walls.doors.map(renderDoor).join("\n\n")
 
 const renderTable = (table: PgTable): string => {
   const name = `"${getTableName(table)}"`
@@ -81,11 +84,4 @@ const renderFleet = (role: string, { table, grants, reason }: FleetGrant): strin
     policy(name, suffix, "all", role, "true"),
     `grant ${grants.join(", ")} on ${name} to ${role};`,
   ].join("\n")
-}
-
-/** Policies are dropped and made again: there is no `create or replace policy`. */
-export const policy = (table: string, name: string, command: string, role: string, condition: string): string => {
-  const check = command === "select" || command === "delete" ? "" : ` with check (${condition})`
-  const using = command === "insert" ? "" : ` using (${condition})`
-  return `drop policy if exists "${name}" on ${table};\ncreate policy "${name}" on ${table} for ${command} to ${role}${using}${check};`
 }

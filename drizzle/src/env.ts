@@ -1,0 +1,13 @@
+import { envUrl, readEnv } from "@nightjar/kit/env"
+import { z } from "zod"
+
+export const schema = z.object({
+  DATABASE_URL: envUrl("postgres", "postgresql").meta({
+    description: "PostgreSQL 15 to 18. Any login; it is never used as itself.",
+  }),
+  DATABASE_OWNER_URL: envUrl("postgres", "postgresql")
+    .optional()
+    .meta({ description: "The login that migrates. DATABASE_URL unless set." }),
+})
+
+export const readDrizzleEnv = () => readEnv(schema, process.env)

@@ -1,0 +1,137 @@
+/** The doors: all that is asked before a tenant is known. Times are compared with the database's clock. */
+import type { Door } from "@nightjar/db/door"
+
+export const doors: readonly Door[] = [
+  {
+    name: "tenant_by_slug",
+    args: { slug: "text" },
+    returns: { id: "uuid", slug: "text", name: "text", plan: "text", suspended: "boolean" },
+    reads: { tenant: ["id", "slug", "name", "plan", "suspended_at"] },
+    body: "select id, slug, name, plan, suspended_at is not null from tenant where slug = arg_slug",
+    reason: "The host name of a request names the tenant, before anything else is known of it.",
+  },
+  {
+    name: "tenant_by_domain",
+    args: { host: "text" },
+    returns: { id: "uuid", slug: "text", name: "text", plan: "text", suspended: "boolean" },
+    reads: { tenant: ["id", "slug", "name", "plan", "suspended_at"], domain: ["tenant_id", "host", "verified_at"] },
+    body: `select t.id, t.slug, t.name, t.plan, t.suspended_at is not null from tenant t
+      join domain d on d.tenant_id = t.id where d.host = arg_host and d.verified_at is not null`,
+    reason: "A tenant's own host name, only while its proof holds.",
+  },
+  {
+    name: "tenant_by_id",
+    args: { id: "uuid" },
+    returns: { id: "uuid", slug: "text", name: "text", plan: "text", suspended: "boolean" },
+    reads: { tenant: ["id", "slug", "name", "plan", "suspended_at"] },
+    body: "select id, slug, name, plan, suspended_at is not null from tenant where id = arg_id",
+    reason: "A key or token names its tenant by id; so does the header that selects one.",
+  },
+  {
+    name: "only_tenant",
+    args: {},
+    returns: { id: "uuid", slug: "text", name: "text", plan: "text", suspended: "boolean" },
+    reads: { tenant: ["id", "slug", "name", "plan", "suspended_at", "created_at"] },
+    body: "select id, slug, name, plan, suspended_at is not null from tenant order by created_at, id limit 1",
+    reason: "MULTI_TENANT=false: whatever host is asked, it is this one.",
+  },
+  {
+    name: "user_by_email",
+    args: { email: "text" },
+    returns: { id: "uuid", name: "text", password_hash: "text" },
+    reads: { user: ["id", "email", "name", "password_hash"] },
+    body: `select id, name, password_hash from "user" where email = arg_email`,
+    reason: "Sign-in begins with an e-mail address.",
+  },
+  {
+    name: "user_by_id",
+    args: { id: "uuid" },
+    returns: { id: "uuid", email: "text", name: "text", password_hash: "text" },
+    reads: { user: ["id", "email", "name", "password_hash"] },
+    body: `select id, email, name, password_hash from "user" where id = arg_id`,
+    reason: "A change of password asks for the present one, which no tenant may read.",
+  },
+  {
+    name: "create_user",
+    args: { id: "uuid", email: "text", name: "text", password_hash: "text" },
+    returns: { id: "uuid" },
+    reads: { user: ["id", "email"] },
+    writes: { user: ["insert (id, email, name, password_hash)"] },
+    body: `insert into "user" (id, email, name, password_hash) values (arg_id, arg_email, arg_name, arg_password_hash)
+      on conflict (email) do nothing returning id`,
+    reason: "A person exists before the first tenant of theirs. No row comes back when the address is taken.",
+  },
+  {
+    name: "rename_user",
+    args: { id: "uuid", name: "text" },
+    returns: { id: "uuid" },
+    reads: { user: ["id"] },
+    writes: { user: ["update (name)"] },
+    body: `update "user" set name = arg_name where id = arg_id returning id`,
+    reason: "A user belongs to many tenants, so none of them may write the row.",
+  },
+  {
+    name: "change_password",
+    args: { id: "uuid", password_hash: "text" },
+    returns: { id: "uuid" },
+    reads: { user: ["id"] },
+    writes: { user: ["update (password_hash)"] },
+    body: `update "user" set password_hash = arg_password_hash where id = arg_id returning id`,
+    reason: "As rename_user.",
+  },
+  {
+    name: "tenants_of_user",
+    args: { user_id: "uuid" },
+    returns: { id: "uuid", slug: "text", name: "text", role: "text" },
+    reads: { tenant: ["id", "slug", "name"], member: ["tenant_id", "user_id", "role"] },
+    body: `select t.id, t.slug, t.name, m.role from member m join tenant t on t.id = m.tenant_id
+      where m.user_id = arg_user_id order by t.name, t.id`,
+    reason: "The tenant switcher and find-my-workspace.",
+  },
+  {
+    name: "session_by_hash",
+    args: { hash: "text" },
+    returns: {
+      id: "uuid",
+      tenant_id: "uuid",
+      user_id: "uuid",
+      role: "text",
+      expires_at: "timestamptz",
+      ends_at: "timestamptz",
+    },
+    reads: {
+      session: ["id", "tenant_id", "user_id", "hash", "expires_at", "ends_at"],
+      member: ["tenant_id", "user_id", "role"],
+    },
+    body: `select s.id, s.tenant_id, s.user_id, m.role, s.expires_at, s.ends_at from session s
+      join member m on m.tenant_id = s.tenant_id and m.user_id = s.user_id where s.hash = arg_hash`,
+    reason: "A cookie is all that is known of a request.",
+  },
+  {
+    name: "end_sessions_of_user",
+    args: { user_id: "uuid", except_hash: "text" },
+    returns: { id: "uuid", tenant_id: "uuid" },
+    reads: { session: ["id", "tenant_id", "user_id", "hash"] },
+    writes: { session: ["delete"] },
+    body: "delete from session where user_id = arg_user_id and hash <> arg_except_hash returning id, tenant_id",
+    reason: "A changed password ends that person's sessions in every tenant.",
+  },
+  {
+    name: "api_key_by_hash",
+    args: { hash: "text" },
+    returns: { id: "uuid", tenant_id: "uuid", scopes: "jsonb" },
+    reads: { api_key: ["id", "tenant_id", "hash", "scopes", "expires_at", "revoked_at"] },
+    body: `select id, tenant_id, scopes from api_key where hash = arg_hash and revoked_at is null
+      and (expires_at is null or expires_at > now())`,
+    reason: "A key is all that is known of a request.",
+  },
+  {
+    name: "monitor_by_push_token",
+    args: { hash: "text" },
+    returns: { id: "uuid", tenant_id: "uuid", paused: "boolean" },
+    reads: { monitor: ["id", "tenant_id", "push_token_hash", "paused_at", "deleted_at"] },
+    body: `select id, tenant_id, paused_at is not null from monitor
+      where push_token_hash = arg_hash and deleted_at is null`,
+    reason: "A heartbeat comes with its token and nothing else.",
+  },
+]

@@ -1,0 +1,48 @@
+import { id, moment } from "@nightjar/db/columns"
+import { tenantTable } from "@nightjar/db/scope"
+import { sql } from "drizzle-orm"
+import { boolean, check, index, integer, jsonb, text, unique } from "drizzle-orm/pg-core"
+import { ofTenant } from "../tenant/of-tenant.ts"
+import type { MonitorConfig } from "./monitor.ts"
+
+/** What a customer wants watched. How it stands is in `standing`, when it is due in `schedule`. */
+export const monitor = tenantTable(
+  "monitor",
+  {
+    id: id("monitor").notNull(),
+    name: text().notNull(),
+    type: text().notNull(),
+    /** The type's own fields; secret ones are sealed. */
+    config: jsonb().$type<MonitorConfig>().notNull(),
+    intervalSeconds: integer().notNull(),
+    retryIntervalSeconds: integer().notNull(),
+    /** Failing attempts that are tolerated before the monitor is down. */
+    retries: integer().notNull(),
+    timeoutSeconds: integer().notNull(),
+    /** Good slots in a row that end an outage. */
+    recoveries: integer().notNull().default(1),
+    upsideDown: boolean().notNull().default(false),
+    pausedAt: moment(),
+    /** Deleted for ten seconds it can be brought back; then a sweep removes it. */
+    deletedAt: moment(),
+    /** Push monitors: found by the hash, shown from the sealed text. */
+    pushTokenHash: text(),
+    pushTokenSealed: text(),
+    /** Raised by each edit, so that a form opened before somebody else's edit is told so. */
+    version: integer().notNull().default(1),
+    createdAt: moment().notNull().defaultNow(),
+    updatedAt: moment().notNull().defaultNow(),
+  },
+  {
+    constraints: (t) => [
+      ofTenant(t as never),
+      unique("monitor_push_token_key").on(t.pushTokenHash),
+      index("monitor_name_idx").on(t.tenantId, t.name),
+      index("monitor_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
+      check(
+        "monitor_timeout_check",
+        sql`${t.timeoutSeconds} <= 0.8 * least(${t.intervalSeconds}, ${t.retryIntervalSeconds})`,
+      ),
+    ],
+  },
+)

@@ -1,0 +1,74 @@
+/** What a customer wants watched: the words and the rules of its form. Safe in the browser. */
+import { type CheckConfig, checkConfig } from "@nightjar/checks/all"
+import { zId } from "@nightjar/kit/id"
+import { z } from "zod"
+
+export const monitorId = zId("monitor")
+
+/** A check's configuration, told apart by `type`. */
+export type MonitorConfig = CheckConfig
+
+const seconds = (title: string, range: { min: number; max: number; unit?: string }) =>
+  z
+    .number({ error: `${title} must be a number of seconds` })
+    .int({ error: `${title} must be a whole number of seconds` })
+    .min(range.min, { error: `${title} must be at least ${range.min} s` })
+    .max(range.max, { error: `${title} must be at most ${range.max} s` })
+    .meta({ title, unit: "seconds" })
+
+const name = z
+  .string()
+  .trim()
+  .min(1, { error: "A monitor needs a name" })
+  .max(150, { error: "A name has at most 150 characters" })
+  .meta({ title: "Name", placeholder: "Checkout API" })
+
+/** The fields that every type has, in form order. */
+export const monitorFields = z.object({
+  name,
+  intervalSeconds: seconds("Interval", { min: 1, max: 86_400 }).default(60),
+  retries: z.number().int().min(0).max(20, { error: "At most 20 retries" }).default(1).meta({
+    title: "Retries",
+    description: "Failing attempts that are tolerated before the monitor is down.",
+    advanced: true,
+  }),
+  retryIntervalSeconds: seconds("Retry interval", { min: 1, max: 86_400 }).default(20).meta({ advanced: true }),
+  timeoutSeconds: seconds("Timeout", { min: 1, max: 300 })
+    .default(10)
+    .meta({ advanced: true, description: "At most 80 % of the shorter of interval and retry interval." }),
+  recoveries: z
+    .number()
+    .int()
+    .min(1)
+    .max(20, { error: "At most 20 good checks" })
+    .default(1)
+    .meta({ title: "Good checks to recover", advanced: true }),
+  upsideDown: z
+    .boolean()
+    .default(false)
+    .meta({ title: "Upside down", description: "Up when the check fails, down when it succeeds.", advanced: true }),
+})
+
+/** A check must end before the next attempt of its monitor may start, or two could overlap. */
+export const longestTimeout = (intervalSeconds: number, retryIntervalSeconds: number): number =>
+  Math.floor(0.8 * Math.min(intervalSeconds, retryIntervalSeconds))
+
+const withConfig = monitorFields.extend({ config: checkConfig })
+
+const fits = (input: {
+  intervalSeconds: number
+  retryIntervalSeconds: number
+  timeoutSeconds: number
+  config: MonitorConfig
+}) => input.timeoutSeconds <= 0.8 * Math.min(input.intervalSeconds, input.retryIntervalSeconds)
+
+const timeoutRule = {
+  path: ["timeoutSeconds"],
+  error: "The timeout may be at most 80 % of the shorter of interval and retry interval",
+}
+
+export const monitorInput = withConfig.refine(fits, timeoutRule)
+export type MonitorInput = z.output<typeof monitorInput>
+
+/** An edit names the version it was made from; another's edit in between is answered with `stale`. */
+export const monitorEdit = withConfig.extend({ id: monitorId, version: z.number().int() }).refine(fits, timeoutRule)

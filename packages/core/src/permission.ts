@@ -1,0 +1,44 @@
+/**
+ * Who may do what: one line a permission, and the least role that has it. The same string is the tRPC path, the
+ * permission, the audit action, the event's name and the scope of an API key: one search finds its whole life.
+ */
+import { isAtLeast, type Role } from "./member/member.ts"
+
+export const permissions = {
+  "tenant.get": "viewer",
+  "tenant.edit": "admin",
+  "tenant.switch": "viewer",
+  "member.list": "viewer",
+  "session.list": "viewer",
+  "session.revoke": "viewer",
+  "user.rename": "viewer",
+  "user.changePassword": "viewer",
+  "apiKey.list": "admin",
+  "apiKey.create": "admin",
+  "apiKey.revoke": "admin",
+  "monitor.list": "viewer",
+  "monitor.get": "viewer",
+  "monitor.history": "viewer",
+  "monitor.forms": "viewer",
+  "monitor.create": "member",
+  "monitor.edit": "member",
+  "monitor.clone": "member",
+  "monitor.pause": "member",
+  "monitor.resume": "member",
+  "monitor.delete": "member",
+  "monitor.restore": "member",
+  "monitor.tag": "member",
+  "probe.checkNow": "member",
+  "probe.test": "member",
+  "probe.get": "member",
+  "tag.list": "viewer",
+  "tag.create": "member",
+  "tag.delete": "member",
+  "incident.list": "viewer",
+  "usage.get": "viewer",
+  "event.live": "viewer",
+} as const satisfies Record<string, Role>
+
+export type Permission = keyof typeof permissions
+
+export const mayDo = (role: Role, permission: Permission): boolean => isAtLeast(role, permissions[permission])

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest"
+import { foldPings, type Ping } from "./ping.ts"
+
+const window = { at: 600_000, watchedSince: 0, intervalMs: 60_000, graceMs: 30_000 }
+const ping = (change: Partial<Ping> = {}): Ping => ({
+  at: 599_000,
+  status: null,
+  message: null,
+  pingMs: null,
+  ...change,
+})
+
+it("takes any call as a sign of life", () => {
+  expect(foldPings(ping(), null, window)).toEqual({ status: "up", message: "OK", latencyMs: null })
+})
+
+it("believes the newest explicit word before a later bare call", () => {
+  const failed = ping({ status: "down", message: "exit code 3", pingMs: 12 })
+  expect(foldPings(ping(), failed, window)).toEqual({ status: "down", message: "exit code 3", latencyMs: 12 })
+})
+
+it("calls silence down, and says how long it was", () => {
+  expect(foldPings(null, null, window)).toEqual({ status: "down", message: "No call for 1 min 30 s.", latencyMs: null })
+})
+
+it("waits a whole window for the first call", () => {
+  expect(foldPings(null, null, { ...window, watchedSince: 520_000 }).status).toBe("unknown")
+})

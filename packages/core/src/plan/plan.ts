@@ -1,0 +1,28 @@
+/** Plans as data. A limit is enforced inside the transaction of the action that names it. */
+
+export interface Plan {
+  label: string
+  /** Largest number of each; `null` is without limit. */
+  limits: { monitors: number | null; members: number | null }
+  /** Shortest interval between checks, seconds. */
+  minIntervalSeconds: number
+  /** How long packed hours are kept, days. */
+  retentionDays: number
+}
+
+export const plans = {
+  free: { label: "Free", limits: { monitors: 20, members: 3 }, minIntervalSeconds: 30, retentionDays: 30 },
+  pro: { label: "Pro", limits: { monitors: 500, members: 25 }, minIntervalSeconds: 10, retentionDays: 365 },
+  enterprise: {
+    label: "Enterprise",
+    limits: { monitors: null, members: null },
+    minIntervalSeconds: 1,
+    retentionDays: 1095,
+  },
+} as const satisfies Record<string, Plan>
+
+export type PlanName = keyof typeof plans
+export type LimitName = keyof Plan["limits"]
+
+/** `MULTI_TENANT=false` has no plans: everything is allowed there. */
+export const unlimited: PlanName = "enterprise"

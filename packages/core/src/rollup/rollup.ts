@@ -1,0 +1,60 @@
+/** Heartbeats of an hour in one row. `fold` is pure: worker, tests and dashboard call the same function. */
+import { addToSketch, emptySketch, mergeSketches, quantile, type Sketch } from "@nightjar/kit/sketch"
+import { hour } from "@nightjar/kit/time"
+import type { Status } from "../standing/verdict.ts"
+
+export interface Bucket {
+  /** The start of the hour, Unix milliseconds. */
+  from: number
+  /** Attempts by status. */
+  counts: Readonly<Record<Status, number>>
+  /** Of the attempts that were answered (up, degraded), in milliseconds. */
+  latency: { count: number; sum: number; min: number | null; max: number | null; sketch: Sketch }
+}
+
+export const hourOf = (moment: number) => Math.floor(moment / hour) * hour
+
+export const emptyBucket = (from: number): Bucket => ({
+  from,
+  counts: { up: 0, degraded: 0, down: 0, unknown: 0, blocked: 0 },
+  latency: { count: 0, sum: 0, min: null, max: null, sketch: emptySketch },
+})
+
+export const fold = (bucket: Bucket, heartbeat: { status: Status; latencyMs: number | null }): Bucket => {
+  const { status, latencyMs } = heartbeat
+  const counts = { ...bucket.counts, [status]: bucket.counts[status] + 1 }
+  if (latencyMs === null || (status !== "up" && status !== "degraded")) return { ...bucket, counts }
+  const { count, sum, min, max, sketch } = bucket.latency
+  return {
+    ...bucket,
+    counts,
+    latency: {
+      count: count + 1,
+      sum: sum + latencyMs,
+      min: Math.min(min ?? latencyMs, latencyMs),
+      max: Math.max(max ?? latencyMs, latencyMs),
+      sketch: addToSketch(sketch, latencyMs),
+    },
+  }
+}
+
+/** Several hours as one; `from` is the first one's. */
+export const mergeBuckets = (one: Bucket, other: Bucket): Bucket => {
+  const counts = { ...one.counts }
+  for (const status of Object.keys(counts) as Status[]) counts[status] += other.counts[status]
+  const [a, b] = [one.latency, other.latency]
+  return {
+    from: Math.min(one.from, other.from),
+    counts,
+    latency: {
+      count: a.count + b.count,
+      sum: a.sum + b.sum,
+      min: a.min === null || b.min === null ? (a.min ?? b.min) : Math.min(a.min, b.min),
+      max: a.max === null || b.max === null ? (a.max ?? b.max) : Math.max(a.max, b.max),
+      sketch: mergeSketches(a.sketch, b.sketch),
+    },
+  }
+}
+
+/** @param q 0.95 for p95; null when nothing was answered */
+export const latencyQuantile = (bucket: Bucket, q: number) => quantile(bucket.latency.sketch, q)

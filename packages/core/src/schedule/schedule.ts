@@ -1,0 +1,75 @@
+/**
+ * When a monitor is due. Slot k is `anchor + k · interval`; the slot, never "now", is the identity of a check.
+ * Moments are Unix milliseconds by the database's clock.
+ */
+
+/** A schedule as it stands: its grid, and the attempt that is next. */
+export interface Schedule {
+  /** The first slot of the epoch. */
+  anchor: number
+  intervalMs: number
+  nextSlotAt: number
+  /** 0, or a retry of `nextSlotAt`. */
+  attempt: number
+}
+
+/** What to run now, and the slots before it that nobody ran. */
+export interface Turnout {
+  slotAt: number
+  attempt: number
+  missed: Missed | null
+}
+
+export interface Missed {
+  from: number
+  /** Exclusive. */
+  to: number
+  slots: number
+}
+
+/** What comes after an attempt. */
+export interface Next {
+  nextSlotAt: number
+  attempt: number
+  dueAt: number
+}
+
+/**
+ * The first slot of an epoch, somewhere in its first interval: by monitor and region, so that load is flat and
+ * a restart of everything does not bunch it.
+ */
+export const anchorOf = (epochStart: number, monitor: string, region: number, intervalMs: number) =>
+  epochStart + (hash(`${monitor}:${region}`) % intervalMs)
+
+/** The newest slot at or before `now`; the anchor when there is none yet. */
+export const newestSlot = ({ anchor, intervalMs }: Pick<Schedule, "anchor" | "intervalMs">, now: number) =>
+  anchor + Math.max(0, Math.floor((now - anchor) / intervalMs)) * intervalMs
+
+/** No burst of stale checks: where a later slot is due already, only the newest is run. */
+export const turnout = (schedule: Schedule, now: number): Turnout => {
+  const { intervalMs, nextSlotAt, attempt } = schedule
+  const newest = newestSlot(schedule, now)
+  if (newest <= nextSlotAt) return { slotAt: nextSlotAt, attempt, missed: null }
+  const from = attempt === 0 ? nextSlotAt : nextSlotAt + intervalMs
+  const slots = Math.round((newest - from) / intervalMs)
+  return { slotAt: newest, attempt: 0, missed: slots > 0 ? { from, to: newest, slots } : null }
+}
+
+/** A retry that would be due at or after the next slot is not made: that slot is the next attempt. */
+export const nextOf = (
+  ran: { slotAt: number; attempt: number; intervalMs: number },
+  retry: { wanted: boolean; endedAt: number; retryMs: number },
+): Next => {
+  const nextSlotAt = ran.slotAt + ran.intervalMs
+  const retryAt = retry.endedAt + retry.retryMs
+  return retry.wanted && retryAt < nextSlotAt
+    ? { nextSlotAt: ran.slotAt, attempt: ran.attempt + 1, dueAt: retryAt }
+    : { nextSlotAt, attempt: 0, dueAt: nextSlotAt }
+}
+
+/** FNV-1a, 32 bits. */
+const hash = (text: string) => {
+  let value = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
+  return value >>> 0
+}

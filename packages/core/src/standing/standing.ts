@@ -1,0 +1,117 @@
+/** How a monitor stands, and how each verdict moves it. Pure: worker, simulator and tests call the same `judge`. */
+import { freshOf, isGood, nextRun, type Run, type Verdict, vote } from "./verdict.ts"
+
+export const states = ["up", "degraded", "down", "confirming", "no_data", "maintenance", "paused"] as const
+export type State = (typeof states)[number]
+/** A state that time can belong to. */
+export type Settled = Exclude<State, "confirming">
+
+/** Moments are Unix milliseconds. */
+export interface Standing {
+  state: State
+  /** What time belongs to: while confirming, the state before. */
+  settled: Settled
+  /** Since when it is in `settled`. */
+  since: number
+  /** Since when it is down; kept until it is up again, whatever it turns to between. */
+  outageSince: number | null
+  /** Counts the verdicts and commands that moved it. */
+  seq: number
+  /** The newest verdict of each region, by the region's code. */
+  runs: Readonly<Record<number, Run>>
+}
+
+/** A change of the settled state. */
+export interface Turn {
+  seq: number
+  /** When it was known. */
+  at: number
+  /** From when it holds: the first failing slot of an outage, the first good one of a recovery. */
+  since: number
+  from: Settled
+  to: Settled
+  /** What this turn does to the incident of the monitor. */
+  incident: "opens" | "resolves" | null
+}
+
+export interface Rules {
+  /** Failing attempts in a row that make an outage: the retries and one. */
+  attempts: number
+  /** Good slots in a row that end one. */
+  recoveries: number
+  /** How long a region's verdict counts: two intervals and the timeout. */
+  freshMs: number
+}
+
+export interface Judged {
+  standing: Standing
+  turn: Turn | null
+}
+
+export const newStanding = (at: number): Standing => ({
+  state: "no_data",
+  settled: "no_data",
+  since: at,
+  outageSince: null,
+  seq: 0,
+  runs: {},
+})
+
+/** Null when the verdict is stale: older than the newest of its region, or the monitor is paused. */
+export const judge = (standing: Standing, verdict: Verdict, rules: Rules): Judged | null => {
+  const newest = standing.runs[verdict.region]
+  if (standing.settled === "paused" || verdict.at < (newest?.at ?? standing.since)) return null
+  const run = nextRun(newest, verdict)
+  const judged = { ...standing, seq: standing.seq + 1, runs: { ...standing.runs, [verdict.region]: run } }
+  const fresh = freshOf(judged.runs, verdict.at - rules.freshMs)
+  const wanted = vote(fresh)
+  if (isUnsure(standing, wanted, fresh, rules)) return { standing: { ...judged, state: "confirming" }, turn: null }
+  return settle(judged, wanted, { at: verdict.at, since: holdsSince(standing, wanted, run, fresh) })
+}
+
+/** Nobody asks any more; an outage that was open ends, since nobody would see its end. */
+export const pause = (standing: Standing, at: number): Judged =>
+  settle({ ...standing, seq: standing.seq + 1, runs: {} }, "paused", { at, since: at })
+
+/** Nothing is known until the first verdict. */
+export const resume = (standing: Standing, at: number): Judged =>
+  settle({ ...standing, seq: standing.seq + 1, runs: {} }, "no_data", { at, since: at })
+
+const isUnsure = (standing: Standing, wanted: Settled, fresh: readonly Run[], rules: Rules) => {
+  const tooFew = (good: boolean, enough: number) =>
+    fresh.some((run) => (good ? isGood(run.status) : run.status === "down") && run.count < enough)
+  const failing = standing.settled !== "down" && wanted !== "no_data" && tooFew(false, rules.attempts)
+  const recovering = standing.outageSince !== null && isGood(wanted) && tooFew(true, rules.recoveries)
+  return failing || recovering
+}
+
+/** An outage holds from its first failing slot, its end from the first good one; the rest from the verdict itself. */
+const holdsSince = (standing: Standing, wanted: Settled, run: Run, fresh: readonly Run[]) => {
+  if (wanted === "down")
+    return Math.min(...fresh.filter((other) => other.status === "down").map((other) => other.since))
+  const comesBack = standing.settled === "down" || standing.settled === "no_data"
+  return isGood(wanted) && comesBack ? run.since : run.slotAt
+}
+
+const settle = (standing: Standing, to: Settled, moment: { at: number; since: number }): Judged => {
+  const { settled: from, outageSince } = standing
+  if (from === to) return { standing: { ...standing, state: to }, turn: null }
+  const outage = outageAfter(outageSince, to, moment.since)
+  const incident = outageSince === null && outage !== null ? "opens" : null
+  return {
+    standing: { ...standing, state: to, settled: to, since: moment.since, outageSince: outage },
+    turn: {
+      seq: standing.seq,
+      ...moment,
+      from,
+      to,
+      incident: outageSince !== null && outage === null ? "resolves" : incident,
+    },
+  }
+}
+
+/** Only up ends an outage, or a pause: a slow answer or none at all is no recovery. */
+const outageAfter = (outageSince: number | null, to: Settled, since: number) => {
+  if (to === "down") return outageSince ?? since
+  return to === "up" || to === "paused" ? null : outageSince
+}

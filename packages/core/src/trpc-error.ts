@@ -1,0 +1,64 @@
+/** How errors look outside: a code, a sentence, the field at fault; never a stack, SQL, or an internal id. */
+import { type ErrorCode, isAppError } from "@nightjar/kit/error"
+import { type TRPCDefaultErrorShape, TRPCError } from "@trpc/server"
+import { ZodError } from "zod"
+
+const trpcCodes = {
+  invalid: "BAD_REQUEST",
+  unauthenticated: "UNAUTHORIZED",
+  forbidden: "FORBIDDEN",
+  not_found: "NOT_FOUND",
+  conflict: "CONFLICT",
+  stale: "CONFLICT",
+  plan_limit: "FORBIDDEN",
+  rate_limited: "TOO_MANY_REQUESTS",
+  unavailable: "SERVICE_UNAVAILABLE",
+} as const satisfies Record<ErrorCode, TRPCError["code"]>
+
+/** Runs a resolver; errors meant for people become tRPC's, anything else stays a bug. */
+export const toTrpcError = async <T>(resolve: () => Promise<T>): Promise<T> => {
+  try {
+    return await resolve()
+  } catch (error) {
+    if (isAppError(error)) throw new TRPCError({ code: trpcCodes[error.code], message: error.message, cause: error })
+    if (error instanceof ZodError)
+      throw new TRPCError({ code: "BAD_REQUEST", message: "The input is not valid.", cause: error })
+    throw error
+  }
+}
+
+export interface ErrorInfo {
+  /** `internal` is a bug of ours; everything else is for the person to mend. */
+  reason: ErrorCode | "internal"
+  fields?: { path: string; message: string }[]
+  detail?: Record<string, unknown>
+}
+
+/** The public shape of an error: tRPC's own, with `data.info` added and all internals left out. */
+export const shapeOf = (shape: TRPCDefaultErrorShape, error: TRPCError) => {
+  const { code, httpStatus, path } = shape.data
+  const info = infoOf(error)
+  const message =
+    info.reason === "internal"
+      ? "Nightjar failed to answer this. It is not your input; the operator's log has the details."
+      : info.fields
+        ? info.fields.map((field) => `${field.path}: ${field.message}`).join("; ")
+        : shape.message
+  return { ...shape, message, data: { code, httpStatus, path, info } }
+}
+
+const infoOf = (error: TRPCError): ErrorInfo => {
+  const cause = error.cause
+  if (isAppError(cause)) {
+    const { field, ...detail } = cause.detail
+    return { reason: cause.code, detail, ...(field ? { fields: [{ path: field, message: cause.message }] } : {}) }
+  }
+  if (cause instanceof ZodError)
+    return {
+      reason: "invalid",
+      fields: cause.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+    }
+  if (error.code === "INTERNAL_SERVER_ERROR") return { reason: "internal" }
+  if (error.code === "NOT_FOUND") return { reason: "not_found" }
+  return { reason: "invalid" }
+}
