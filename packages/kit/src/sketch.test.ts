@@ -1,0 +1,54 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { addToSketch, decodeSketch, emptySketch, encodeSketch, finest, mergeSketches, quantile } from "./sketch.ts"
+
+const lengths = fc.array(fc.double({ min: finest, max: 1e7, noNaN: true }), { minLength: 1, maxLength: 300 })
+const sketchOf = (values: readonly number[]) => values.reduce(addToSketch, emptySketch)
+const exact = (values: readonly number[], q: number) =>
+  values.toSorted((a, b) => a - b)[Math.max(1, Math.ceil(q * values.length)) - 1]!
+
+describe("a sketch", () => {
+  it("answers every quantile within 2 % of the exact one", () => {
+    fc.assert(
+      fc.property(lengths, fc.constantFrom(0, 0.01, 0.5, 0.95, 0.99, 1), (values, q) => {
+        const right = exact(values, q)
+        expect(Math.abs(quantile(sketchOf(values), q)! - right)).toBeLessThanOrEqual(right * 0.020001)
+      }),
+    )
+  })
+
+  it("is the same whether values are added together or merged from parts", () => {
+    fc.assert(
+      fc.property(lengths, lengths, (one, other) => {
+        expect(mergeSketches(sketchOf(one), sketchOf(other))).toEqual(sketchOf([...one, ...other]))
+      }),
+    )
+  })
+
+  it("survives being written down and read again", () => {
+    fc.assert(
+      fc.property(lengths, (values) => {
+        expect(decodeSketch(encodeSketch(sketchOf(values)))).toEqual(sketchOf(values))
+      }),
+    )
+  })
+
+  it("keeps counts that need more than 32 bits", () => {
+    const sketch = { 3: 5_000_000_000, 700: 1 }
+    expect(decodeSketch(encodeSketch(sketch))).toEqual(sketch)
+  })
+
+  it("takes a thousand ordinary latencies in under 300 bytes", () => {
+    const latencies = Array.from({ length: 1000 }, (_, i) => 20 + 200 * Math.sin(i) ** 8)
+    expect(encodeSketch(sketchOf(latencies)).length).toBeLessThan(300)
+  })
+
+  it("has no quantile of nothing, and counts zero as the finest length", () => {
+    expect(quantile(emptySketch, 0.95)).toBeNull()
+    expect(quantile(addToSketch(emptySketch, 0), 0.5)).toBe(finest)
+  })
+
+  it("refuses bytes that were cut off", () => {
+    expect(() => decodeSketch(Uint8Array.of(5, 200))).toThrow("in the middle of a number")
+  })
+})
