@@ -5,7 +5,23 @@
  */
 
 import { type Id, idToUuid } from "@nightjar/kit/id"
-import { and, eq, getTableName, is, Param, SQL, StringChunk, Subquery, sql, Table, View } from "drizzle-orm"
+import {
+  and,
+  Column,
+  eq,
+  getTableName,
+  is,
+  isSQLWrapper,
+  Name,
+  Param,
+  Placeholder,
+  SQL,
+  StringChunk,
+  Subquery,
+  sql,
+  Table,
+  View,
+} from "drizzle-orm"
 import {
   type PgColumn,
   type PgDeleteConfig,
@@ -57,7 +73,10 @@ export class TenantDialect extends PgDialect {
     const joined = this.#scopeJoins(config.joins)
     const from = config.from ? this.#predicate(config.from) : undefined
     const where = this.#confine(config.where, this.#predicate(config.table), from, ...joined.where)
-    return this.vet(super.buildUpdateQuery({ ...config, where, joins: joined.joins ?? [] }))
+    const update = this.vet(super.buildUpdateQuery({ ...config, where, joins: joined.joins ?? [] }))
+    for (const chunk of update.queryChunks)
+      if (is(chunk, SQL) && config.from && chunk.queryChunks.includes(config.from as Table)) this.vet(chunk)
+    return update
   }
 
   override buildUpdateSet(table: PgTable, set: PgUpdateConfig["set"]): SQL {
@@ -90,19 +109,30 @@ export class TenantDialect extends PgDialect {
   }
 
   #inspect(node: unknown): void {
-    if (is(node, SQL)) {
-      const vetted = this.#vetted.has(node)
-      for (const chunk of node.queryChunks) {
-        if (!vetted && is(chunk, Table)) refuse(`Table "${getTableName(chunk)}" stands in a raw fragment.`)
-        if (!vetted && is(chunk, StringChunk) && /\b(select|table)\b/i.test(chunk.value.join("")))
-          refuse("A raw fragment holds a query of its own.")
-        this.#inspect(chunk)
-      }
-    } else if (is(node, SQL.Aliased)) this.#inspect(node.sql)
-    else if (is(node, Subquery)) this.#inspect(node._.sql)
+    if (leaves.some((leaf) => is(node, leaf as typeof StringChunk))) return
+    if (is(node, SQL)) this.#inspectFragment(node)
+    else if (is(node, SQL.Aliased)) this.#inspect(node.sql)
+    else if (is(node, Subquery)) this.#inspectQuery(node._.sql)
     else if (is(node, Param)) this.#inspect(node.value)
     else if (Array.isArray(node)) for (const part of node) this.#inspect(part)
     else if (is(node, View)) refuse("Views cannot be confined.")
+    else if (isSQLWrapper(node)) this.#inspectQuery(node.getSQL())
+  }
+
+  #inspectFragment(fragment: SQL): void {
+    const vetted = this.#vetted.has(fragment)
+    for (const chunk of fragment.queryChunks) {
+      if (!vetted && is(chunk, Table)) refuse(`Table "${getTableName(chunk)}" stands in a raw fragment.`)
+      if (!vetted && is(chunk, StringChunk) && /\b(select|table)\b/i.test(chunk.value.join("")))
+        refuse("A raw fragment holds a query of its own.")
+      this.#inspect(chunk)
+    }
+  }
+
+  /** A query inside a query must have come from this very database: another's builder confines it to nobody. */
+  #inspectQuery(query: SQL): void {
+    if (!this.#vetted.has(query)) refuse("A query inside this one was built elsewhere.")
+    this.#inspectFragment(query)
   }
 
   /** The condition that confines one source to the tenant; undefined for a subquery, which was confined when built. */
@@ -158,5 +188,8 @@ const startsWithWhere = (chunk: SQL): boolean => {
   const first = chunk.queryChunks[0]
   return is(first, StringChunk) && /^\s*where\b/.test(first.value.join(""))
 }
+
+/** Parts of a statement with nothing inside them. */
+const leaves = [StringChunk, Name, Placeholder, Column, Table]
 
 const tenantParam = { mapToDriverValue: (value: Id<"tenant">) => idToUuid(value) }

@@ -1,0 +1,249 @@
+/** Wall 1 with wall 2 switched off: these tables have no row-level security at all. */
+import { newId } from "@nightjar/kit/id"
+import { and, count, eq, exists, gt, or, relations, sql } from "drizzle-orm"
+import { alias, integer, QueryBuilder, text, union, unique } from "drizzle-orm/pg-core"
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { createTestDatabase, type TestDatabase } from "../testing/index.ts"
+import { id } from "./columns.ts"
+import { openPool, type Pool } from "./connect.ts"
+import { reviewed } from "./reviewed.ts"
+import { belongsTo, globalTable, tenantTable } from "./scope.ts"
+import { type TenantDb, tenantDatabase } from "./tenant-db.ts"
+import { RefusedStatement } from "./tenant-dialect.ts"
+
+const book = tenantTable(
+  "book",
+  { id: id("monitor").notNull(), title: text().notNull(), pages: integer().notNull().default(0), slug: text() },
+  { constraints: (t) => [unique("book_slug_key").on(t.slug)] },
+)
+const chapter = tenantTable(
+  "chapter",
+  { id: id("tag").notNull(), bookId: id("monitor").notNull(), heading: text().notNull() },
+  { constraints: (t) => [belongsTo(t, t.bookId, () => book)] },
+)
+const shelf = globalTable("shelf", { id: integer().primaryKey() }, { reason: "A table that no tenant may read." })
+const bookRelations = relations(book, ({ many }) => ({ chapters: many(chapter) }))
+const chapterRelations = relations(chapter, ({ one }) => ({
+  book: one(book, { fields: [chapter.bookId], references: [book.id] }),
+}))
+const schema = { book, chapter, bookRelations, chapterRelations }
+type Db = TenantDb<typeof schema>
+
+const mine = newId("tenant")
+const theirs = newId("tenant")
+let database: TestDatabase
+let pool: Pool
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  pool = openPool(database.url, { max: 3, name: "test" })
+  await pool.unsafe(`
+    create table book (tenant_id uuid, id uuid, title text, pages int default 0, slug text unique, primary key (tenant_id, id));
+    create table chapter (tenant_id uuid, id uuid, book_id uuid, heading text, primary key (tenant_id, id));
+    create table shelf (id int primary key);
+    grant all on book, chapter, shelf to nightjar_app`)
+})
+afterAll(async () => {
+  await pool.end()
+  await database.drop()
+})
+beforeEach(async () => {
+  await pool.unsafe("truncate book, chapter")
+  for (const [tenant, title] of [
+    [mine, "mine"],
+    [theirs, "theirs"],
+  ] as const) {
+    const bookId = newId("monitor")
+    await write(tenant, (db) => db.insert(book).values({ id: bookId, title, pages: 10, slug: title }))
+    await write(tenant, (db) => db.insert(chapter).values({ id: newId("tag"), bookId, heading: `of ${title}` }))
+  }
+})
+
+const write = <T>(tenant: typeof mine, use: (db: Db) => Promise<T>) => tenantDatabase(pool, schema).write(tenant, use)
+const asMe = <T>(use: (db: Db) => Promise<T>) => write(mine, use)
+const titles = (rows: { title: string }[]) => rows.map((row) => row.title).sort()
+const theirTitles = () => write(theirs, async (db) => titles(await db.select().from(book)))
+
+describe("a statement of the query builder sees one tenant", () => {
+  it("in a select", async () => {
+    expect(titles(await asMe((db) => db.select().from(book)))).toEqual(["mine"])
+  })
+
+  it("although the given condition ends in an or", async () => {
+    const rows = await asMe((db) =>
+      db
+        .select()
+        .from(book)
+        .where(or(eq(book.title, "theirs"), gt(book.pages, 0))),
+    )
+    expect(titles(rows)).toEqual(["mine"])
+    const raw = await asMe((db) => db.select().from(book).where(sql`${book.pages} > 0 or true`))
+    expect(titles(raw)).toEqual(["mine"])
+  })
+
+  it("in inner, left and cross joins, on both sides", async () => {
+    const inner = await asMe((db) => db.select().from(book).innerJoin(chapter, sql`true`))
+    const left = await asMe((db) => db.select().from(book).leftJoin(chapter, sql`true or true`))
+    const cross = await asMe((db) => db.select().from(book).crossJoin(chapter))
+    for (const rows of [inner, left, cross]) {
+      expect(rows).toHaveLength(1)
+      expect(rows[0]).toMatchObject({ book: { title: "mine" }, chapter: { heading: "of mine" } })
+    }
+  })
+
+  it("through aliases, subqueries and CTEs", async () => {
+    const other = alias(book, "other")
+    const aliased = await asMe((db) => db.select({ title: other.title }).from(other).leftJoin(book, sql`true`))
+    expect(titles(aliased)).toEqual(["mine"])
+    const nested = await asMe((db) => db.select().from(db.select().from(book).as("inner")))
+    expect(titles(nested)).toEqual(["mine"])
+    const withCte = await asMe((db) => {
+      const cte = db.$with("long").as(db.select().from(book).where(gt(book.pages, 1)))
+      return db.with(cte).select().from(cte)
+    })
+    expect(titles(withCte)).toEqual(["mine"])
+  })
+
+  it("in a condition that asks another table, and in a union", async () => {
+    const asked = await asMe((db) => {
+      const ofTheirs = db.select().from(chapter).where(eq(chapter.heading, "of theirs"))
+      return db.select().from(book).where(exists(ofTheirs))
+    })
+    expect(asked).toEqual([])
+    const both = await asMe((db) => union(db.select().from(book), db.select().from(book)))
+    expect(titles(both)).toEqual(["mine"])
+  })
+
+  it("in nested relational reads", async () => {
+    const rows = await asMe((db) => db.query.book.findMany({ with: { chapters: true } }))
+    expect(rows).toMatchObject([{ title: "mine", chapters: [{ heading: "of mine" }] }])
+  })
+
+  it("in updates, also when they read a second table", async () => {
+    await asMe((db) => db.update(book).set({ title: "changed" }).where(sql`true or true`))
+    await asMe((db) => db.update(book).set({ pages: 99 }).from(chapter).where(eq(chapter.heading, "of theirs")))
+    const [row] = await asMe((db) => db.select().from(book))
+    expect(row).toMatchObject({ title: "changed", pages: 10 })
+    expect(await theirTitles()).toEqual(["theirs"])
+  })
+
+  it("in deletes", async () => {
+    await asMe((db) => db.delete(book))
+    expect(await theirTitles()).toEqual(["theirs"])
+  })
+
+  it("in inserts, which get the tenant filled in", async () => {
+    const [row] = await asMe((db) =>
+      db
+        .insert(book)
+        .values({ id: newId("monitor"), title: "new" })
+        .returning(),
+    )
+    expect(row?.tenantId).toBe(mine)
+  })
+
+  it("when a conflict on a key that all tenants share would update another's row", async () => {
+    await asMe((db) =>
+      db
+        .insert(book)
+        .values({ id: newId("monitor"), title: "stolen", slug: "theirs" })
+        .onConflictDoUpdate({ target: book.slug, set: { title: "stolen" } }),
+    )
+    expect(await theirTitles()).toEqual(["theirs"])
+  })
+})
+
+describe("what the builder cannot confine is refused", () => {
+  const refused: Record<string, (db: Db) => PromiseLike<unknown>> = {
+    "raw SQL": (db) => db.execute(sql`select * from book`),
+    "raw SQL that names the table as a value": (db) => db.execute(sql`select * from ${book}`),
+    "a tenant table in the select list": (db) => db.select({ n: sql`(select count(*) from ${chapter})` }).from(book),
+    "a query hidden in the text of a condition": (db) =>
+      db.select().from(book).where(sql`exists (select 1 from chapter)`),
+    "a raw source": (db) => db.select({ title: sql`title` }).from(sql`book`),
+    "a raw joined source": (db) => db.select().from(book).innerJoin(sql`chapter`, sql`true`),
+    $count: (db) => db.$count(book),
+    "$count inside a select": (db) => db.select({ n: db.$count(chapter) }).from(book),
+    "a full join": (db) => db.select().from(book).fullJoin(chapter, sql`true`),
+    "a right join": (db) => db.select().from(book).rightJoin(chapter, sql`true`),
+    "insert … select": (db) => db.insert(book).select(db.select().from(book)),
+    "an insert that names another tenant": (db) =>
+      db.insert(book).values({ tenantId: theirs, id: newId("monitor"), title: "planted" }),
+    "an update that sets the tenant": (db) => db.update(book).set({ tenantId: theirs }),
+    "a conflict that sets the tenant": (db) =>
+      db
+        .insert(book)
+        .values({ id: newId("monitor"), title: "x", slug: "mine" })
+        .onConflictDoUpdate({ target: book.slug, set: { tenantId: theirs } }),
+    "a conflict with a condition of its own": (db) =>
+      db
+        .insert(book)
+        .values({ id: newId("monitor"), title: "x", slug: "mine" })
+        .onConflictDoUpdate({ target: book.slug, set: { title: "x" }, setWhere: sql`true or true` }),
+    "a table in a value that is set": (db) => db.update(book).set({ pages: sql`(select 1 from ${chapter})` }),
+    "a table in returning": (db) =>
+      db
+        .update(book)
+        .set({ pages: 1 })
+        .returning({ n: sql`(select 1 from ${chapter})` }),
+    "a query built elsewhere": (db) =>
+      db
+        .select()
+        .from(book)
+        .where(exists(new QueryBuilder().select().from(chapter))),
+    "an alias in a query built elsewhere": (db) =>
+      db
+        .select()
+        .from(book)
+        .where(exists(new QueryBuilder().select({ n: sql`1` }).from(alias(chapter, "c")))),
+    "a subquery built elsewhere": (db) =>
+      db.select().from(new QueryBuilder().select().from(alias(book, "b")).as("all")),
+    "a subquery of another tenant's": (db) => {
+      const elsewhere = tenantDatabase(pool, schema)
+      return elsewhere.write(theirs, async (theirDb) => db.select().from(theirDb.select().from(book).as("inner")))
+    },
+    "a global table that is not for tenants": (db) => db.select().from(shelf),
+  }
+  for (const [what, statement] of Object.entries(refused)) {
+    it(`as ${what}`, async () => {
+      await expect(asMe(async (db) => statement(db))).rejects.toThrow(RefusedStatement)
+    })
+  }
+
+  it("unless a reviewed statement carries the tenant itself", async () => {
+    const countBooks = reviewed<[], { n: string }>(
+      { name: "test.count", tables: ["book"], reason: "a test" },
+      (tenant) => sql`select count(*) as n from book where tenant_id = ${tenant}`,
+    )
+    expect(await asMe((db) => countBooks(db))).toEqual([{ n: "1" }])
+  })
+})
+
+describe("a read", () => {
+  it("opens no transaction before it asks, and cannot write", async () => {
+    const { read } = tenantDatabase(pool, schema)
+    expect(await read(mine, async () => "nothing asked")).toBe("nothing asked")
+    const counted = await read(mine, (db) =>
+      db
+        .select({ n: count() })
+        .from(book)
+        .where(and(gt(book.pages, 0))),
+    )
+    expect(counted).toEqual([{ n: 1 }])
+    await expect(read(mine, (db) => db.delete(book))).rejects.toMatchObject({ cause: { code: "25006" } })
+  })
+
+  it("gives its connection back when the asker throws", async () => {
+    const small = openPool(database.url, { max: 1, name: "test" })
+    const { read } = tenantDatabase(small, schema)
+    for (let turn = 0; turn < 3; turn++)
+      await expect(
+        read(mine, async (db) => {
+          await db.select().from(book)
+          throw new Error("changed my mind")
+        }),
+      ).rejects.toThrow("changed my mind")
+    expect(await read(mine, (db) => db.select({ n: count() }).from(book))).toEqual([{ n: 1 }])
+    await small.end()
+  })
+})
