@@ -1,0 +1,123 @@
+"use client"
+
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from "react"
+import { ChartTip } from "./chart-tip.tsx"
+import { cn } from "./cn.ts"
+import { barPieces, columnAt, columnBox } from "./rules/bars.ts"
+import type { State } from "./rules/state.ts"
+import { stateLooks } from "./state-mark.tsx"
+
+export interface Column {
+  /** Stays with the column while new ones push it to the left. */
+  key: string | number
+  state: State
+  /** Share of the column's time that was watched. */
+  covered?: number
+}
+
+export interface ColumnBarsProps {
+  columns: readonly Column[]
+  /** The whole bar in one sentence, for those who cannot see it. */
+  label: string
+  /** What a column says when pointed at or reached with the arrow keys. */
+  describe: (index: number) => { title: string; detail: string }
+  /** Reachable by keyboard: arrows read column by column. Off in long lists, where the row has its own summary. */
+  keyboard?: boolean
+  className?: string
+}
+
+/** Upright bars, one per column, whose shapes tell the state. The newest slides in. */
+export function ColumnBars({ columns, label, describe, keyboard = true, className }: ColumnBarsProps) {
+  const [active, setActive] = useState<number | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const count = columns.length
+  const hint = active === null ? null : describe(active)
+
+  const onPointerMove = (event: PointerEvent) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    setActive(columnAt(event.clientX - box.left, box.width, count))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const from = active ?? count - 1
+    const target = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: count - 1 }[event.key]
+    if (event.key === "Escape") setActive(null)
+    if (target === undefined) return
+    event.preventDefault()
+    setActive(Math.min(count - 1, Math.max(0, target)))
+  }
+  const frameProps = {
+    ref: frame,
+    "aria-label": label,
+    onPointerMove,
+    onPointerLeave: () => setActive(null),
+    className: cn("relative h-7 rounded-sm", className),
+  }
+  const drawing = (
+    <>
+      <Bars columns={columns} active={active} />
+      {hint && active !== null && <ChartTip over={frame} at={(active + 0.5) / count} {...hint} />}
+    </>
+  )
+  if (!keyboard) {
+    return (
+      <div role="img" {...frameProps}>
+        {drawing}
+      </div>
+    )
+  }
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-readonly
+      aria-valuemin={0}
+      aria-valuemax={count - 1}
+      aria-valuenow={active ?? count - 1}
+      aria-valuetext={hint ? `${hint.title}: ${hint.detail}` : label}
+      onKeyDown={onKeyDown}
+      onFocus={() => setActive((current) => current ?? count - 1)}
+      onBlur={() => setActive(null)}
+      {...frameProps}
+    >
+      {drawing}
+    </div>
+  )
+}
+
+function Bars({ columns, active }: { columns: readonly Column[]; active: number | null }) {
+  const newest = columns.at(-1)?.key
+  const [first] = useState(newest)
+  const style = { "--slot": `${100 / columns.length}%` } as CSSProperties
+  return (
+    <svg aria-hidden="true" className="block size-full overflow-hidden">
+      <g key={newest} className={newest === first ? undefined : "animate-slide-beat"} style={style}>
+        {columns.map((column, index) => (
+          <Bar
+            key={column.key}
+            column={column}
+            {...columnBox(index, columns.length)}
+            dim={active !== null && active !== index}
+          />
+        ))}
+      </g>
+    </svg>
+  )
+}
+
+function Bar({ column, x, width, dim }: { column: Column; x: number; width: number; dim: boolean }) {
+  return (
+    <g className={cn("fill-current", stateLooks[column.state].mark)} opacity={dim ? 0.55 : undefined}>
+      {barPieces(column.state, column.covered).map((piece) => (
+        <rect
+          key={piece.top}
+          x={`${x}%`}
+          width={`${width}%`}
+          y={`${piece.top * 100}%`}
+          height={`${piece.height * 100}%`}
+          rx={column.state === "down" ? 0.5 : 1.5}
+          opacity={piece.faint ? 0.3 : undefined}
+        />
+      ))}
+    </g>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Day } from "../day-bars.tsx"
+import type { Beat } from "../heartbeat-bar.tsx"
+import type { State } from "../rules/state.ts"
+
+/** The gallery's "now": samples never change between two looks. */
+export const sampleNow = Date.UTC(2026, 10, 23, 14, 0)
+
+const halfHour = 1_800_000
+
+/** A repeatable wave between 0 and 1. */
+const wave = (index: number) => (Math.sin(index * 1.7) + Math.sin(index * 0.31) + 2) / 4
+
+const beatState = (index: number): State => {
+  if (index < 5) return "no_data"
+  if (index >= 21 && index <= 23) return "down"
+  if (index === 20) return "confirming"
+  if (index === 24 || index === 33) return "degraded"
+  if (index === 40 || index === 41) return "maintenance"
+  if (index === 12) return "paused"
+  return "up"
+}
+
+export const sampleBeats: Beat[] = Array.from({ length: 48 }, (_, index) => {
+  const at = sampleNow - (48 - index) * halfHour
+  const state = beatState(index)
+  const answered = state === "up" || state === "degraded"
+  return {
+    at,
+    until: at + halfHour,
+    state,
+    latencyMs: answered ? 80 + 90 * wave(index) : null,
+    note: state === "down" ? "503" : undefined,
+  }
+})
+
+export const calmBeats: Beat[] = sampleBeats.map((beat, index) => ({
+  ...beat,
+  state: "up",
+  note: undefined,
+  latencyMs: 40 + 20 * wave(index),
+}))
+
+export const sampleDays: Day[] = Array.from({ length: 90 }, (_, index) => {
+  const day = new Date(sampleNow - (89 - index) * 86_400_000).toISOString().slice(0, 10)
+  if (index < 12) return { day, uptime: null, coverage: 0 }
+  if (index === 12) return { day, uptime: 1, coverage: 0.4 }
+  if (index === 40) return { day, uptime: 0.93, coverage: 1 }
+  if (index === 41 || index === 66) return { day, uptime: 0.9965, coverage: 1 }
+  if (index === 55) return { day, uptime: 1, coverage: 0.93 }
+  if (index === 72) return { day, uptime: 1, coverage: 1, state: "maintenance" }
+  return { day, uptime: 1, coverage: 1 }
+})
