@@ -7,7 +7,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type JsonObject = { [key: string]: Json }
 
 export interface JsonSchema {
-  type?: string
+  type?: string | string[]
   properties?: Record<string, JsonSchema>
   items?: JsonSchema
   anyOf?: JsonSchema[]
@@ -76,11 +76,18 @@ export const titleOf = (name: string): string => {
 
 const isNull = (schema: JsonSchema) => schema.type === "null" || schema.const === null
 
+/** `["string", "null"]` is a nullable string. */
+const unwrapTypes = (schema: JsonSchema): { schema: JsonSchema; nullable: boolean } => {
+  if (!Array.isArray(schema.type)) return { schema, nullable: false }
+  const [only, ...others] = schema.type.filter((type) => type !== "null")
+  return { schema: { ...schema, type: others.length === 0 ? only : undefined }, nullable: schema.type.includes("null") }
+}
+
 /** Takes `null` and the empty literal out of a union; what remains decides how the field looks. */
 const unwrap = (schema: JsonSchema): { schema: JsonSchema; nullable: boolean } => {
   const { anyOf, oneOf, ...outer } = schema
   const members = anyOf ?? oneOf
-  if (!members) return { schema, nullable: false }
+  if (!members) return unwrapTypes(schema)
   const [only, ...others] = members.filter((member) => !isNull(member) && member.const !== "")
   const nullable = members.some(isNull)
   if (only && others.length === 0) return { schema: { ...only, ...outer }, nullable }
