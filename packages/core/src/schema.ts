@@ -2,13 +2,25 @@
 import { apiKey } from "./api-key/api-key.table.ts"
 import { auditLog } from "./audit-log/audit-log.table.ts"
 import { event } from "./event/event.table.ts"
+import { gap } from "./gap/gap.table.ts"
+import { evidence, heartbeat } from "./heartbeat/heartbeat.table.ts"
+import { incident } from "./incident/incident.table.ts"
 import { member } from "./member/member.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
+import { ping } from "./ping/ping.table.ts"
+import { probe } from "./probe/probe.table.ts"
+import { region } from "./region/region.table.ts"
+import { rollupHour, rollupMark } from "./rollup/rollup.table.ts"
+import { epoch, schedule } from "./schedule/schedule.table.ts"
 import { arrival, session } from "./session/session.table.ts"
+import { span } from "./span/span.table.ts"
+import { standing } from "./standing/standing.table.ts"
 import { monitorTag, tag } from "./tag/tag.table.ts"
 import { domain } from "./tenant/domain.table.ts"
 import { tenant } from "./tenant/tenant.table.ts"
+import { turn } from "./turn/turn.table.ts"
 import { user } from "./user/user.table.ts"
+import { worker, workerLife } from "./worker/worker.table.ts"
 
 export const schema = {
   tenant,
@@ -23,6 +35,22 @@ export const schema = {
   monitor,
   tag,
   monitorTag,
+  region,
+  worker,
+  workerLife,
+  schedule,
+  epoch,
+  gap,
+  ping,
+  turn,
+  span,
+  incident,
+  standing,
+  probe,
+  heartbeat,
+  evidence,
+  rollupHour,
+  rollupMark,
 }
 
 export type Schema = typeof schema

@@ -2,8 +2,20 @@
 import type { FleetGrant, Walls } from "@nightjar/db/walls"
 import { doors } from "./doors.ts"
 import { event } from "./event/event.table.ts"
+import { gap } from "./gap/gap.table.ts"
+import { evidence, heartbeat } from "./heartbeat/heartbeat.table.ts"
+import { incident } from "./incident/incident.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
+import { ping } from "./ping/ping.table.ts"
+import { probe } from "./probe/probe.table.ts"
+import { region } from "./region/region.table.ts"
+import { rollupHour, rollupMark } from "./rollup/rollup.table.ts"
+import { epoch, schedule } from "./schedule/schedule.table.ts"
 import { schema } from "./schema.ts"
+import { span } from "./span/span.table.ts"
+import { standing } from "./standing/standing.table.ts"
+import { turn } from "./turn/turn.table.ts"
+import { worker, workerLife } from "./worker/worker.table.ts"
 
 /** What `nightjar_worker` may do across tenants. Each line names the statements that need it. */
 export const workerGrants: readonly FleetGrant[] = [
@@ -16,6 +28,86 @@ export const workerGrants: readonly FleetGrant[] = [
     table: event,
     grants: ["select", "insert", "delete"],
     reason: "Turns append events; the sweep drops those over an hour old.",
+  },
+  {
+    table: region,
+    grants: ["select", "insert"],
+    reason: "A worker looks up the code of its region, and gives it one at its first start.",
+  },
+  {
+    table: worker,
+    grants: ["select", "insert", "update"],
+    reason: "A worker registers itself at start.",
+  },
+  {
+    table: workerLife,
+    grants: ["select", "insert", "update", "delete"],
+    reason: "A sign of life every second; the reaper ends lives; old ones are swept.",
+  },
+  {
+    table: schedule,
+    grants: ["select", "update", "delete"],
+    reason: "Claim, complete, release and reap are set-based over all tenants.",
+  },
+  {
+    table: epoch,
+    grants: ["select", "delete"],
+    reason: "Pings are folded from the start of their epoch; the sweep removes those of deleted monitors.",
+  },
+  {
+    table: gap,
+    grants: ["select", "insert", "delete"],
+    reason: "Completing explains the slots that nobody ran.",
+  },
+  {
+    table: ping,
+    grants: ["select", "delete"],
+    reason: "A push slot folds its pings; the sweep drops old ones.",
+  },
+  {
+    table: turn,
+    grants: ["select", "insert", "delete"],
+    reason: "Completing appends turns.",
+  },
+  {
+    table: span,
+    grants: ["select", "insert", "update", "delete"],
+    reason: "A turn rewrites the spans after it.",
+  },
+  {
+    table: incident,
+    grants: ["select", "insert", "update", "delete"],
+    reason: "Turns open and resolve incidents.",
+  },
+  {
+    table: standing,
+    grants: ["select", "update", "delete"],
+    reason: "Completing locks standings, judges, and writes them back.",
+  },
+  {
+    table: probe,
+    grants: ["select", "update", "delete"],
+    reason: "Claim and answer of probes; old ones are swept.",
+  },
+  {
+    table: heartbeat,
+    grants: ["select", "insert"],
+    reason: "Completing appends; the rollup reads what came after its mark.",
+  },
+  {
+    table: evidence,
+    grants: ["insert"],
+    reason: "Completing keeps what was seen of failures and turns.",
+  },
+  {
+    table: rollupHour,
+    grants: ["select", "insert", "update", "delete"],
+    reason: "The rollup merges new heartbeats into the rows of their hours.",
+  },
+  {
+    table: rollupMark,
+    grants: ["select", "update", "delete"],
+    reason: "The rollup moves its marks.",
   },
 ]
 

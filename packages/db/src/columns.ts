@@ -21,3 +21,17 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
 
 /** The number of the transaction that wrote the row. Ids are given before commit, so their order misses late ones. */
 export const xid8 = customType<{ data: string }>({ dataType: () => "xid8" })
+
+/** One of a few words, kept as its letter: two bytes, where a hot table has millions of rows. */
+export const letter = <Word extends string>(letters: Readonly<Record<Word, string>>) =>
+  customType<{ data: Word; driverData: string }>({
+    dataType: () => "text",
+    toDriver: (word) => letters[word],
+    fromDriver: (stored) => wordOf(letters, stored),
+  })()
+
+/** The word of a letter. Throws on one that no word has. */
+export const wordOf = <Word extends string>(letters: Readonly<Record<Word, string>>, stored: string): Word => {
+  for (const word in letters) if (letters[word] === stored) return word
+  throw new Error(`No word is kept as the letter "${stored}"`)
+}

@@ -1,6 +1,6 @@
 /** Calls of a push monitor's address, and what they say of a slot. */
 import { humanDuration } from "@nightjar/kit/time"
-import type { Status } from "../standing/verdict.ts"
+import type { Status } from "../verdict/verdict.ts"
 
 export interface Ping {
   /** Unix milliseconds. */

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, it } from "vitest"
-import { statuses } from "../standing/verdict.ts"
+import { statuses } from "../verdict/verdict.ts"
 import { emptyBucket, fold, hourOf, latencyQuantile, mergeBuckets } from "./rollup.ts"
 
 const heartbeats = fc.array(

@@ -1,7 +1,7 @@
 /** Heartbeats of an hour in one row. `fold` is pure: worker, tests and dashboard call the same function. */
 import { addToSketch, emptySketch, mergeSketches, quantile, type Sketch } from "@nightjar/kit/sketch"
 import { hour } from "@nightjar/kit/time"
-import type { Status } from "../standing/verdict.ts"
+import type { Status } from "../verdict/verdict.ts"
 
 export interface Bucket {
   /** The start of the hour, Unix milliseconds. */

@@ -45,14 +45,20 @@ export const anchorOf = (epochStart: number, monitor: string, region: number, in
 export const newestSlot = ({ anchor, intervalMs }: Pick<Schedule, "anchor" | "intervalMs">, now: number) =>
   anchor + Math.max(0, Math.floor((now - anchor) / intervalMs)) * intervalMs
 
+/** The slots before `end` that had no attempt yet. */
+export const missedBefore = (schedule: Schedule, end: number): Missed | null => {
+  const { anchor, intervalMs, nextSlotAt, attempt } = schedule
+  const from = attempt === 0 ? nextSlotAt : nextSlotAt + intervalMs
+  const slots = Math.ceil((end - anchor) / intervalMs) - Math.round((from - anchor) / intervalMs)
+  return slots > 0 ? { from, to: from + slots * intervalMs, slots } : null
+}
+
 /** No burst of stale checks: where a later slot is due already, only the newest is run. */
 export const turnout = (schedule: Schedule, now: number): Turnout => {
-  const { intervalMs, nextSlotAt, attempt } = schedule
+  const { nextSlotAt, attempt } = schedule
   const newest = newestSlot(schedule, now)
   if (newest <= nextSlotAt) return { slotAt: nextSlotAt, attempt, missed: null }
-  const from = attempt === 0 ? nextSlotAt : nextSlotAt + intervalMs
-  const slots = Math.round((newest - from) / intervalMs)
-  return { slotAt: newest, attempt: 0, missed: slots > 0 ? { from, to: newest, slots } : null }
+  return { slotAt: newest, attempt: 0, missed: missedBefore(schedule, newest) }
 }
 
 /** A retry that would be due at or after the next slot is not made: that slot is the next attempt. */

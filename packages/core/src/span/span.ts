@@ -1,6 +1,6 @@
 /** The history of a standing: the only source of time in state. Moments are Unix milliseconds. */
 
-import type { Settled, Turn } from "../standing/standing.ts"
+import type { Settled, Turn } from "../turn/turn.ts"
 
 export interface Span {
   from: number

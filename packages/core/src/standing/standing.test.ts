@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { judge, newStanding, pause, type Rules, resume, type Standing, type State } from "./standing.ts"
-import { type Status, statuses, type Verdict } from "./verdict.ts"
+import type { State } from "../turn/turn.ts"
+import { type Status, statuses, type Verdict } from "../verdict/verdict.ts"
+import { judge, newStanding, pause, type Rules, resume, type Standing } from "./standing.ts"
 
 const minute = 60_000
 const rules: Rules = { attempts: 2, recoveries: 2, freshMs: 3 * minute }

@@ -1,10 +1,6 @@
 /** How a monitor stands, and how each verdict moves it. Pure: worker, simulator and tests call the same `judge`. */
-import { freshOf, isGood, nextRun, type Run, type Verdict, vote } from "./verdict.ts"
-
-export const states = ["up", "degraded", "down", "confirming", "no_data", "maintenance", "paused"] as const
-export type State = (typeof states)[number]
-/** A state that time can belong to. */
-export type Settled = Exclude<State, "confirming">
+import type { Settled, State, Turn } from "../turn/turn.ts"
+import { freshOf, isGood, nextRun, type Run, type Verdict, vote } from "../verdict/verdict.ts"
 
 /** Moments are Unix milliseconds. */
 export interface Standing {
@@ -19,19 +15,6 @@ export interface Standing {
   seq: number
   /** The newest verdict of each region, by the region's code. */
   runs: Readonly<Record<number, Run>>
-}
-
-/** A change of the settled state. */
-export interface Turn {
-  seq: number
-  /** When it was known. */
-  at: number
-  /** From when it holds: the first failing slot of an outage, the first good one of a recovery. */
-  since: number
-  from: Settled
-  to: Settled
-  /** What this turn does to the incident of the monitor. */
-  incident: "opens" | "resolves" | null
 }
 
 export interface Rules {

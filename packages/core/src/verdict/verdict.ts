@@ -3,6 +3,15 @@
 export const statuses = ["up", "degraded", "down", "unknown", "blocked"] as const
 export type Status = (typeof statuses)[number]
 
+/** As heartbeats keep them. */
+export const statusLetters: Readonly<Record<Status, string>> = {
+  up: "u",
+  degraded: "g",
+  down: "d",
+  unknown: "n",
+  blocked: "b",
+}
+
 /** Moments are Unix milliseconds. */
 export interface Verdict {
   /** The region's code. */

@@ -1,0 +1,49 @@
+import { id, moment } from "@nightjar/db/columns"
+import { tenantTable } from "@nightjar/db/scope"
+import { index, integer, smallint } from "drizzle-orm/pg-core"
+import { ofTenant } from "../tenant/of-tenant.ts"
+
+/**
+ * What is due when: narrow and hot, two updates a check. A claim moves `due_at` to the end of its lease, so a row
+ * that nobody completes becomes due again by itself, and the due index holds exactly what may be claimed.
+ */
+export const schedule = tenantTable(
+  "schedule",
+  {
+    monitorId: id("monitor").notNull(),
+    /** The first slot of the epoch. */
+    anchorAt: moment().notNull(),
+    nextSlotAt: moment().notNull(),
+    /** Null while stopped. */
+    dueAt: moment(),
+    intervalSeconds: integer().notNull(),
+    /** Raised by every claim, pause and edit: whoever holds an older one holds nothing. */
+    token: integer().notNull().default(0),
+    /** The life (`worker_life.id`) that holds the claim. */
+    claimedBy: integer(),
+    region: smallint().notNull(),
+    attempt: smallint().notNull().default(0),
+  },
+  {
+    key: ["monitorId", "region"],
+    constraints: (t) => [
+      ofTenant(t as never),
+      index("schedule_due_idx").on(t.region, t.dueAt, t.tenantId),
+      index("schedule_tenant_due_idx").on(t.region, t.tenantId, t.dueAt),
+      index("schedule_claim_idx").on(t.claimedBy),
+    ],
+  },
+)
+
+/** A grid of slots, from its first to when it was stopped or edited. */
+export const epoch = tenantTable(
+  "epoch",
+  {
+    monitorId: id("monitor").notNull(),
+    anchorAt: moment().notNull(),
+    endedAt: moment(),
+    intervalSeconds: integer().notNull(),
+    region: smallint().notNull(),
+  },
+  { key: ["monitorId", "region", "anchorAt"], constraints: (t) => [ofTenant(t as never)] },
+)

@@ -1,0 +1,16 @@
+import { id, letter, moment } from "@nightjar/db/columns"
+import { tenantTable } from "@nightjar/db/scope"
+import { ofTenant } from "../tenant/of-tenant.ts"
+import { stateLetters } from "../turn/turn.ts"
+
+/** The history of a standing; without holes, and the last one is open. */
+export const span = tenantTable(
+  "span",
+  {
+    monitorId: id("monitor").notNull(),
+    fromAt: moment().notNull(),
+    toAt: moment(),
+    state: letter(stateLetters).notNull(),
+  },
+  { key: ["monitorId", "fromAt"], constraints: (t) => [ofTenant(t as never)] },
+)

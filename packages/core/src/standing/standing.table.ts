@@ -1,0 +1,21 @@
+import { id, letter, moment } from "@nightjar/db/columns"
+import { tenantTable } from "@nightjar/db/scope"
+import { integer, jsonb } from "drizzle-orm/pg-core"
+import { ofTenant } from "../tenant/of-tenant.ts"
+import { stateLetters } from "../turn/turn.ts"
+import type { Standing } from "./standing.ts"
+
+/** How each monitor stands: the only input of `judge` beside the verdict and the rules. */
+export const standing = tenantTable(
+  "standing",
+  {
+    monitorId: id("monitor").notNull(),
+    since: moment().notNull(),
+    outageSince: moment(),
+    seq: integer().notNull(),
+    state: letter(stateLetters).notNull(),
+    settled: letter(stateLetters).notNull(),
+    runs: jsonb().$type<Standing["runs"]>().notNull(),
+  },
+  { key: ["monitorId"], constraints: (t) => [ofTenant(t as never)] },
+)

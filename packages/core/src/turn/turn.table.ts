@@ -1,0 +1,22 @@
+import { id, letter, moment } from "@nightjar/db/columns"
+import { tenantTable } from "@nightjar/db/scope"
+import { integer, text } from "drizzle-orm/pg-core"
+import { ofTenant } from "../tenant/of-tenant.ts"
+import { stateLetters, type Turn } from "./turn.ts"
+
+/** Changes of a monitor's settled state, by their place among its verdicts. */
+export const turn = tenantTable(
+  "turn",
+  {
+    monitorId: id("monitor").notNull(),
+    seq: integer().notNull(),
+    at: moment().notNull(),
+    since: moment().notNull(),
+    fromState: letter(stateLetters).notNull(),
+    toState: letter(stateLetters).notNull(),
+    incident: text().$type<NonNullable<Turn["incident"]>>(),
+    /** One sentence: what the check found, or what a person did. */
+    reason: text().notNull(),
+  },
+  { key: ["monitorId", "seq"], constraints: (t) => [ofTenant(t as never)] },
+)

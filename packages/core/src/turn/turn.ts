@@ -1,0 +1,30 @@
+/** The states of a monitor, and the moments at which it turned from one to another. */
+
+export const states = ["up", "degraded", "down", "confirming", "no_data", "maintenance", "paused"] as const
+export type State = (typeof states)[number]
+/** A state that time can belong to. */
+export type Settled = Exclude<State, "confirming">
+
+/** As the engine's tables keep them. */
+export const stateLetters: Readonly<Record<State, string>> = {
+  up: "u",
+  degraded: "g",
+  down: "d",
+  confirming: "c",
+  no_data: "n",
+  maintenance: "m",
+  paused: "p",
+}
+
+/** A change of the settled state. Moments are Unix milliseconds. */
+export interface Turn {
+  seq: number
+  /** When it was known. */
+  at: number
+  /** From when it holds: the first failing slot of an outage, the first good one of a recovery. */
+  since: number
+  from: Settled
+  to: Settled
+  /** What this turn does to the incident of the monitor. */
+  incident: "opens" | "resolves" | null
+}
