@@ -1,15 +1,6 @@
 /** Fields that several kinds of check have, with the same words everywhere. */
+import { canonicalHost } from "@nightjar/egress/host"
 import { z } from "zod"
-
-/** A host as `egress` reads it: a name, an IPv4 address, or an IPv6 address with or without brackets. */
-export const isHost = (value: string): boolean => {
-  const bracketed = value.includes(":") && !value.startsWith("[") ? `[${value}]` : value
-  return (
-    !/[/?#@\\\s]/.test(value) &&
-    URL.canParse(`http://${bracketed}`) &&
-    !/\]?:\d*$/.test(bracketed.replace(/^\[.*\]/, ""))
-  )
-}
 
 export const hostField = (meta: { title: string; placeholder: string; description?: string; advanced?: boolean }) =>
   z
@@ -17,7 +8,10 @@ export const hostField = (meta: { title: string; placeholder: string; descriptio
     .trim()
     .min(1, "Enter a host name or an address.")
     .max(253, "A host name has at most 253 characters.")
-    .refine(isHost, "Enter a host name or an address without port or path, such as db.example.com.")
+    .refine(
+      (value) => canonicalHost(value) !== null,
+      "Enter a host name or an address without port or path, such as db.example.com.",
+    )
     .meta(meta)
 
 export const portField = (meta: { title: string; placeholder?: string; description?: string; advanced?: boolean }) =>

@@ -58,6 +58,7 @@ export const outcome = z.object({
   evidence: evidence.optional(),
 })
 
+export type Verdict = Pick<Outcome, "status" | "code" | "message">
 export type Phases = z.infer<typeof phases>
 export type Evidence = z.infer<typeof evidence>
 export type Outcome = z.infer<typeof outcome>
@@ -69,19 +70,15 @@ const evidenceOf = (trace: Trace): Evidence => ({
   ...(trace.certificates && { certificates: trace.certificates }),
 })
 
-export const conclude = (
-  verdict: { status: Status; code: string; message: string },
-  trace: Trace,
-  more: Evidence = {},
-): Outcome => ({
+export const conclude = (verdict: Verdict, trace: Trace, more: Evidence = {}): Outcome => ({
   ...verdict,
   latencyMs: totalMs(trace.phases),
   phases: trace.phases,
   evidence: { ...evidenceOf(trace), ...more },
 })
 
-/** A verdict of a target that was not reached. A resolver of ours that is gone is not the target's fault. */
+/** A verdict of a target that was not reached. Our own trouble is not the target's fault. */
 export const failed = (code: string, message: string, trace: Trace): Outcome => {
-  const status = code === "blocked" ? "blocked" : code === "resolver_unavailable" ? "unknown" : "down"
+  const status = code === "blocked" ? "blocked" : code === "own_trouble" ? "unknown" : "down"
   return conclude({ status, code, message }, trace)
 }

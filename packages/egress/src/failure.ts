@@ -3,11 +3,14 @@ import { newTrace, type Trace } from "./trace.ts"
 
 export type FailureCode =
   | "blocked"
+  /** The caller's deadline came. */
   | "timeout"
+  /** Nightjar's side failed: its name server does not answer, it ran out of sockets. */
+  | "own_trouble"
+  | "address_malformed"
   | "name_not_found"
   | "name_failed"
   | "name_timeout"
-  | "resolver_unavailable"
   | "refused"
   | "unreachable"
   | "connect_timeout"

@@ -1,6 +1,6 @@
 /** What was seen on the way to a target. It is filled as the way goes, so a failure carries it as well. */
 
-/** Lengths in milliseconds, summed over all hops; a phase that was not reached is absent. */
+/** Lengths in milliseconds, rounded to hundredths, summed over all hops; a phase that was not reached is absent. */
 export interface Phases {
   dnsMs?: number
   connectMs?: number
@@ -37,12 +37,14 @@ export interface Trace {
 
 export const newTrace = (): Trace => ({ phases: {}, hops: [] })
 
+const round = (ms: number) => Math.round(ms * 100) / 100
+
 export const addPhase = (trace: Trace, phase: keyof Phases, ms: number) => {
-  trace.phases[phase] = (trace.phases[phase] ?? 0) + ms
+  trace.phases[phase] = round((trace.phases[phase] ?? 0) + ms)
 }
 
-/** The whole length, in milliseconds rounded to hundredths; `null` when nothing was reached. */
+/** The whole length; `null` when nothing was reached. */
 export const totalMs = (phases: Phases): number | null => {
   const lengths = Object.values(phases)
-  return lengths.length === 0 ? null : Math.round(lengths.reduce((sum, ms) => sum + ms, 0) * 100) / 100
+  return lengths.length === 0 ? null : round(lengths.reduce((sum, ms) => sum + ms, 0))
 }

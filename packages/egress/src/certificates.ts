@@ -1,0 +1,26 @@
+/** A peer's certificates as people read them. */
+import type { X509Certificate } from "node:crypto"
+import type { TLSSocket } from "node:tls"
+import type { Certificate } from "./trace.ts"
+
+/** Longer chains are not shown to their end. */
+const maxCertificates = 5
+
+const describe = (certificate: X509Certificate): Certificate => ({
+  subject: certificate.subject.replaceAll("\n", ", "),
+  issuer: certificate.issuer.replaceAll("\n", ", "),
+  validFrom: new Date(certificate.validFrom).toISOString(),
+  validTo: new Date(certificate.validTo).toISOString(),
+  fingerprint: certificate.fingerprint256,
+})
+
+/** The leaf first. */
+export const certificatesOf = (socket: TLSSocket): Certificate[] => {
+  const chain: Certificate[] = []
+  let next = socket.getPeerX509Certificate()
+  while (next && chain.length < maxCertificates) {
+    chain.push(describe(next))
+    next = next.issuerCertificate
+  }
+  return chain
+}

@@ -1,0 +1,99 @@
+/** A request as `Egress.http` promises it: redirects by hand, every hop vetted anew. */
+import type { Socket } from "node:net"
+import type { CallOptions, Header, HttpAnswer, HttpRequest, TcpTarget } from "./egress.ts"
+import { type Ask, exchange, type RawAnswer } from "./exchange.ts"
+import { EgressFailure } from "./failure.ts"
+import { hostOf, portOf } from "./host.ts"
+import { followUp, isWebAddress, redirectTarget } from "./redirect.ts"
+import { newTrace, type Trace } from "./trace.ts"
+
+const maxRedirects = 10
+const defaultLimitBytes = 524_288
+const maxLimitBytes = 2_097_152
+const defaultKeepBytes = 1_024
+
+/** An open port there is somebody's mail server, and a body of the customer's choice would be mail. */
+const mailPorts = [25, 465, 587]
+
+/** About the connection, which is ours. */
+const ours = ["connection", "keep-alive", "content-length", "transfer-encoding", "expect", "upgrade", "te", "trailer"]
+
+export interface HttpOptions {
+  userAgent: string
+  /** A connection to a vetted address. */
+  connect(target: TcpTarget, signal: AbortSignal, trace: Trace): Promise<Socket>
+}
+
+const parseAddress = (text: string, trace: Trace): URL => {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !isWebAddress(url))
+    throw new EgressFailure("address_malformed", `"${text.slice(0, 200)}" is not an HTTP or HTTPS address.`, trace)
+  if (mailPorts.includes(portOf(url)))
+    throw new EgressFailure("blocked", `Port ${portOf(url)} speaks mail, not HTTP; no request is sent there.`, trace)
+  return url
+}
+
+/** The customer's headers, and those of ours that the customer did not set. */
+const headersFor = (request: HttpRequest, url: URL, body: string, userAgent: string): Header[] => {
+  const given = (request.headers ?? []).filter(({ name }) => !ours.includes(name.toLowerCase()))
+  const names = given.map(({ name }) => name.toLowerCase())
+  const standard = [
+    { name: "Host", value: url.host },
+    { name: "User-Agent", value: userAgent },
+    { name: "Accept", value: "*/*" },
+  ].filter(({ name }) => !names.includes(name.toLowerCase()))
+  const sends = body !== "" || ["POST", "PUT", "PATCH"].includes(request.method ?? "GET")
+  const length = sends ? [{ name: "Content-Length", value: String(Buffer.byteLength(body)) }] : []
+  return [...standard, ...given, ...length, { name: "Connection", value: "close" }]
+}
+
+const askOnce = async (
+  request: HttpRequest,
+  url: URL,
+  follows: boolean,
+  options: HttpOptions,
+  call: Required<CallOptions>,
+): Promise<RawAnswer> => {
+  const { signal, trace } = call
+  const tls = url.protocol === "https:" && { verify: request.verifyTls ?? true }
+  const socket = await options.connect({ host: hostOf(url), port: portOf(url), ...(tls && { tls }) }, signal, trace)
+  const body = request.body ?? ""
+  const ask: Ask = {
+    method: request.method ?? "GET",
+    path: url.pathname + url.search,
+    headers: headersFor(request, url, body, options.userAgent),
+    body,
+  }
+  const reading = {
+    limitBytes: Math.min(request.limitBytes ?? defaultLimitBytes, maxLimitBytes),
+    keepBytes: request.keepBytes ?? defaultKeepBytes,
+    ...(request.onBody && { onBody: request.onBody }),
+    skips: (status: number, headers: readonly Header[]) => follows && redirectTarget(status, headers, url) !== null,
+  }
+  return exchange(socket, ask, reading, signal, trace)
+}
+
+export const createHttp =
+  (options: HttpOptions) =>
+  async (first: HttpRequest, { signal, trace = newTrace() }: CallOptions): Promise<HttpAnswer> => {
+    const limit = Math.min(first.maxRedirects ?? maxRedirects, maxRedirects)
+    let request = first
+    for (let redirects = 0; ; redirects++) {
+      const url = parseAddress(request.url, trace)
+      const hop: Trace["hops"][number] = { url: url.href }
+      trace.hops.push(hop)
+      const answer = await askOnce(request, url, limit > 0, options, { signal, trace })
+      hop.status = answer.status
+      const target = limit > 0 ? redirectTarget(answer.status, answer.headers, url) : null
+      if (target === null) return { ...answer, url: url.href, trace }
+      if (target === "malformed")
+        throw new EgressFailure(
+          "redirect_malformed",
+          `${url.host} redirects to something that is no web address.`,
+          trace,
+        )
+      if (redirects === limit)
+        throw new EgressFailure("too_many_redirects", `There are more than ${limit} redirects.`, trace)
+      request = followUp(request, answer.status, url, target)
+    }
+  }
