@@ -207,17 +207,7 @@ CREATE INDEX "probe_monitor_idx" ON "probe" USING btree ("tenant_id","monitor_id
 CREATE INDEX "rollup_mark_due_idx" ON "rollup_mark" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "schedule_due_idx" ON "schedule" USING btree ("region","due_at","tenant_id");--> statement-breakpoint
 CREATE INDEX "schedule_tenant_due_idx" ON "schedule" USING btree ("region","tenant_id","due_at");--> statement-breakpoint
-CREATE INDEX "schedule_claim_idx" ON "schedule" USING btree ("claimed_by");--> statement-breakpoint
 CREATE INDEX "worker_life_region_idx" ON "worker_life" USING btree ("region","seen_at");
---> statement-breakpoint
--- Written by hand, below as PARTITION BY above: drizzle-kit knows neither.
--- Rows of these are updated by every check. Room in the page lets `standing` be updated in place (its key never
--- changes); vacuum that waits for a fifth of a hot table leaves the claim to walk over the dead.
-ALTER TABLE "schedule" SET (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
---> statement-breakpoint
-ALTER TABLE "standing" SET (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_cost_delay = 0);
---> statement-breakpoint
-ALTER TABLE "rollup_mark" SET (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05);
 --> statement-breakpoint
 -- The region of a deployment that has only one; its code, 1, is known to schedules made before a worker started.
 INSERT INTO "region" ("name") VALUES ('default');

@@ -24,9 +24,10 @@ export type GlobalScope = {
 }
 /**
  * `partition`: the column of a table partitioned by range (PostgreSQL's own DDL, which Drizzle cannot say).
+ * `storage`: PostgreSQL's storage parameters, where a table is hot enough to need its own.
  * `grants`: what `nightjar_app` may do, where that is less than everything (an append-only table).
  */
-export type TenantScope = { kind: "tenant"; partition?: string; grants?: readonly string[] }
+export type TenantScope = { kind: "tenant"; partition?: string; storage?: string; grants?: readonly string[] }
 export type Scope = GlobalScope | TenantScope
 
 const scopeKey = Symbol.for("nightjar.scope")
@@ -59,6 +60,7 @@ export const tenantTable = <N extends string, C extends Columns>(
   options: {
     key?: readonly (keyof C & string)[]
     partition?: string
+    storage?: string
     grants?: readonly string[]
     constraints?: (table: BuiltTable<N, TenantColumns & C>) => PgTableExtraConfigValue[]
   } = {},

@@ -59,6 +59,7 @@ const renderTable = (table: PgTable): string => {
     `alter table ${name} force row level security;`,
     `revoke all on ${name} from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;`,
     policy(name, "owner", "all", "nightjar_owner", "true"),
+    ...(scope.kind === "tenant" && scope.storage ? [`alter table ${name} set (${scope.storage});`] : []),
     ...(condition
       ? [
           policy(name, "tenant", "all", "nightjar_app", condition),

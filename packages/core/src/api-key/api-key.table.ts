@@ -19,5 +19,5 @@ export const apiKey = tenantTable(
     lastUsedAt: moment(),
     revokedAt: moment(),
   },
-  { constraints: (t) => [ofTenant(t as never), unique("api_key_hash_key").on(t.hash)] },
+  { constraints: (t) => [ofTenant(t), unique("api_key_hash_key").on(t.hash)] },
 )

@@ -18,7 +18,7 @@ export const member = tenantTable(
   },
   {
     constraints: (t) => [
-      ofTenant(t as never),
+      ofTenant(t),
       unique("member_user_key").on(t.tenantId, t.userId),
       index("member_user_idx").on(t.userId),
       check("member_role_check", sql`${t.role} in ('viewer', 'member', 'admin', 'owner')`),

@@ -35,7 +35,7 @@ export const monitor = tenantTable(
   },
   {
     constraints: (t) => [
-      ofTenant(t as never),
+      ofTenant(t),
       unique("monitor_push_token_key").on(t.pushTokenHash),
       index("monitor_name_idx").on(t.tenantId, t.name),
       index("monitor_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),

@@ -21,7 +21,7 @@ export const rollupHour = tenantTable(
     region: smallint().notNull(),
     sketch: bytes().notNull(),
   },
-  { key: ["monitorId", "hourAt", "region"], constraints: (t) => [ofTenant(t as never)] },
+  { key: ["monitorId", "hourAt", "region"], constraints: (t) => [ofTenant(t)] },
 )
 
 /**
@@ -41,6 +41,7 @@ export const rollupMark = tenantTable(
   },
   {
     key: ["monitorId", "region"],
-    constraints: (t) => [ofTenant(t as never), index("rollup_mark_due_idx").on(t.dueAt)],
+    storage: "fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05",
+    constraints: (t) => [ofTenant(t), index("rollup_mark_due_idx").on(t.dueAt)],
   },
 )

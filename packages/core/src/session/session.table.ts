@@ -1,10 +1,10 @@
 import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
-import { foreignKey, index, text, unique } from "drizzle-orm/pg-core"
+import { type AnyPgColumn, foreignKey, index, text, unique } from "drizzle-orm/pg-core"
 import { member } from "../member/member.table.ts"
 
 /** Removing the member ends their sessions and codes: both point at the membership, not at the user. */
-const ofMember = (t: { tenantId: typeof member.tenantId; userId: typeof member.userId }, name: string) =>
+const ofMember = (t: { tenantId: AnyPgColumn; userId: AnyPgColumn }, name: string) =>
   foreignKey({ name, columns: [t.tenantId, t.userId], foreignColumns: [member.tenantId, member.userId] }).onDelete(
     "cascade",
   )
@@ -29,7 +29,7 @@ export const session = tenantTable(
     constraints: (t) => [
       unique("session_hash_key").on(t.hash),
       index("session_user_idx").on(t.tenantId, t.userId),
-      ofMember(t as never, "session_member_fk"),
+      ofMember(t, "session_member_fk"),
     ],
   },
 )
@@ -44,5 +44,5 @@ export const arrival = tenantTable(
     purpose: text().$type<"sign-up" | "sign-in" | "switch">().notNull(),
     expiresAt: moment().notNull(),
   },
-  { constraints: (t) => [unique("arrival_hash_key").on(t.hash), ofMember(t as never, "arrival_member_fk")] },
+  { constraints: (t) => [unique("arrival_hash_key").on(t.hash), ofMember(t, "arrival_member_fk")] },
 )

@@ -12,7 +12,7 @@ export const tag = tenantTable(
     color: text().notNull(),
     createdAt: moment().notNull().defaultNow(),
   },
-  { constraints: (t) => [ofTenant(t as never), unique("tag_name_key").on(t.tenantId, t.name)] },
+  { constraints: (t) => [ofTenant(t), unique("tag_name_key").on(t.tenantId, t.name)] },
 )
 
 /** A tag on a monitor, with a value: `env = production`. */

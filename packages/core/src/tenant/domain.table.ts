@@ -15,5 +15,5 @@ export const domain = tenantTable(
     verifiedAt: moment(),
     createdAt: moment().notNull().defaultNow(),
   },
-  { constraints: (t) => [ofTenant(t as never), unique("domain_host_key").on(t.host)] },
+  { constraints: (t) => [ofTenant(t), unique("domain_host_key").on(t.host)] },
 )
