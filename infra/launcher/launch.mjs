@@ -6,6 +6,7 @@ import { openDataFolder, remove, writeJson } from "./files.mjs"
 import { localUrl, programEnv, weatherMember, webMember, workerMember } from "./members.mjs"
 import { keptPort, requirePort } from "./ports.mjs"
 import { postgresMember } from "./postgres/server.mjs"
+import { Problem } from "./problem.mjs"
 import { findProgram, redisMember } from "./redis.mjs"
 import { keepSecrets } from "./secrets.mjs"
 import { Stack } from "./stack.mjs"
@@ -98,6 +99,8 @@ export const createLaunch = ({ settings, table, progress, watch }) => {
 
 /** @param {Settings} settings */
 const requirePorts = async ({ host, port, workerPort, workers }) => {
+  if (port >= workerPort && port < workerPort + workers)
+    throw new Problem(`PORT and WORKER_HEALTH_PORT meet at ${port}: set one of them to another.`)
   await requirePort(host, port, "PORT")
   for (let at = 0; at < workers; at++) await requirePort(host, workerPort + at, "WORKER_HEALTH_PORT")
 }

@@ -14,7 +14,8 @@ import { until } from "./wait.mjs"
 
 /** Together under five seconds: programs first, then what they write to. */
 const patience = { programMs: 2_500, storeMs: 2_000 }
-const restartAfterMs = 1_000
+/** A member that died is started again after a second, and twice as long each time it dies young. */
+const restart = { firstMs: 1_000, mostMs: 30_000, youngMs: 60_000 }
 
 /** Everything that runs, started one by one and stopped together. */
 export class Stack {
@@ -49,15 +50,20 @@ export class Stack {
   /**
    * Starts a member and resolves when it is ready. From then on it is started again should it die.
    * @param {Member} member
+   * @param {number} [waitedMs] how long this start was put off
    */
-  async start(member) {
+  async start(member, waitedMs = 0) {
+    const began = Date.now()
     await member.prepare?.()
     const running = this.#start(member)
     const ready = await until(async () => (running.alive() ? member.ready() : "dead"), { ms: member.readyMs ?? 60_000 })
     if (!running.alive()) throw this.#problemOf(member, readLog(member.log))
     if (!ready)
       throw new Problem(`${member.name} did not become ready; its log is ${member.log}.`, tail(readLog(member.log)))
-    running.ended.then(() => this.#revive(member))
+    running.ended.then(() => {
+      const young = waitedMs > 0 && Date.now() - began < restart.youngMs
+      this.#revive(member, young ? Math.min(waitedMs * 2, restart.mostMs) : restart.firstMs)
+    })
   }
 
   /** Stops everything; resolves when nothing is left. */
@@ -88,14 +94,14 @@ export class Stack {
     return running
   }
 
-  /** @param {Member} member */
-  #revive(member) {
+  /** @param {Member} member @param {number} afterMs */
+  #revive(member, afterMs) {
     if (this.#stopping) return
     this.events.emit("restart", member)
     setTimeout(() => {
       if (this.#stopping) return
-      this.start(member).catch((problem) => this.#stopping || this.events.emit("failed", problem))
-    }, restartAfterMs)
+      this.start(member, afterMs).catch((problem) => this.#stopping || this.events.emit("failed", problem))
+    }, afterMs)
   }
 
   /** @param {Program} program @param {string} output */

@@ -12,7 +12,7 @@ import { diskFull, Problem, tellsDiskFull } from "../problem.mjs"
 const execute = promisify(execFile)
 
 /** The one login and the one database of an embedded server. */
-export const login = "nightjar"
+export const login = "postgres"
 export const database = "nightjar"
 
 /**

@@ -69,5 +69,5 @@ export const postgresMember = async ({ folder, password, log, env, binaries, set
   }
 }
 
-/** PostgreSQL takes its own variables from the environment, and a user's PGDATA or LC_ALL is not meant for it. */
-const quiet = (/** @type {NodeJS.ProcessEnv} */ env) => ({ PATH: env.PATH, LC_ALL: "C" })
+/** A user's PGDATA and language are not meant for this server. @param {NodeJS.ProcessEnv} env */
+const quiet = (env) => ({ ...env, LC_ALL: "C", PGDATA: undefined })
