@@ -46,7 +46,6 @@ export const isSample = (path: string) => /\.sample\.tsx?$/.test(path)
 export const vendors: Readonly<Record<string, readonly string[]>> = {
   "@fontsource-variable/inter": ["packages/ui/"],
   "@hookform/resolvers": ["packages/ui/"],
-  "@lucia-auth/adapter-drizzle": ["packages/core/src/session/"],
   "@node-rs/argon2": ["packages/core/src/user/"],
   "@tanstack/react-query": ["apps/web/"],
   "@tanstack/react-virtual": ["packages/ui/", "apps/web/"],
@@ -97,8 +96,9 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The nouns of `core`, lowest first: a noun knows the nouns before it and never one after it,
- * so `monitor` does not know that incidents exist, and can be read alone.
+ * The nouns of `core`, lowest first. What a noun is (words, tables, queries, fleet statements) knows the nouns before it
+ * and never one after it, so `monitor` can be read without incidents. What it does (actions, procedures) may set higher
+ * nouns in motion through their queries: pausing a monitor stops its schedule.
  */
 export const nouns: readonly string[] = [
   "plan",
@@ -110,21 +110,21 @@ export const nouns: readonly string[] = [
   "session",
   "api-key",
   "region",
-  "worker",
   "monitor",
   "tag",
   "schedule",
-  "probe",
   "verdict",
-  "attempt",
-  "ping",
-  "standing",
   "turn",
   "span",
-  "gap",
   "incident",
-  "rollup",
+  "standing",
+  "gap",
+  "worker",
+  "ping",
   "heartbeat",
+  "rollup",
+  "probe",
+  "attempt",
   "usage",
 ]
 

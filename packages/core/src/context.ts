@@ -1,4 +1,5 @@
 /** Who asks, for which tenant, with what at hand. */
+import type { Doors } from "@nightjar/db/doors"
 import type { TenantDb as AnyTenantDb, TenantDatabase } from "@nightjar/db/tenant-db"
 import { AppError } from "@nightjar/kit/error"
 import type { Id } from "@nightjar/kit/id"
@@ -29,6 +30,8 @@ export interface TenantInfo {
 /** Everything that outlives a request; made once per process. */
 export interface Wiring {
   database: Database
+  /** What is asked before a tenant is known. */
+  doors: Doors
   bus: Bus
   limiter: Limiter
   keys: KeyRing

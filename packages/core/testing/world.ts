@@ -3,6 +3,7 @@
  */
 import { randomBytes } from "node:crypto"
 import { openPool, type Pool } from "@nightjar/db/connect"
+import { doorsOf } from "@nightjar/db/doors"
 import { tenantDatabase } from "@nightjar/db/tenant-db"
 import { createTestDatabase } from "@nightjar/db/testing"
 import { askDoor } from "@nightjar/db/transaction"
@@ -43,6 +44,7 @@ export const createWorld = async (options: { poolMax?: number } = {}): Promise<W
   const whispers: Whisper[] = []
   const wiring: Wiring = {
     database: tenantDatabase(pool, schema),
+    doors: doorsOf(pool),
     bus: {
       name: "postgres",
       state: "connected",

@@ -1,0 +1,88 @@
+import { expect, it } from "vitest"
+import { createMemory } from "./memory.ts"
+import type { Bus, Whisper } from "./ports.ts"
+
+const pretendBus = () => {
+  let state: Bus["state"] = "connected"
+  const hearers: ((whisper: Whisper) => void)[] = []
+  const watchers: ((state: Bus["state"]) => void)[] = []
+  const bus: Bus = {
+    name: "postgres",
+    get state() {
+      return state
+    },
+    publish: async (whisper) => hearers.forEach((hear) => void hear(whisper)),
+    subscribe: async (_, hear) => {
+      hearers.push(hear)
+      return { stop: async () => {} }
+    },
+    onState: (watch) => {
+      watchers.push(watch)
+      return () => {}
+    },
+    close: async () => {},
+  }
+  const become = (next: Bus["state"]) => {
+    state = next
+    for (const watch of watchers) watch(next)
+  }
+  return { bus, become }
+}
+
+const setUp = async () => {
+  const { bus, become } = pretendBus()
+  const memory = await createMemory<{ id: string }>(bus, { max: 10, ttlMs: 60_000, idsOf: ({ id }) => [id] })
+  let asked = 0
+  const recall = (key: string) =>
+    memory.recall(key, async () => {
+      asked += 1
+      return key === "nobody" ? null : { id: `id-of-${key}` }
+    })
+  return { bus, become, memory, recall, asked: () => asked }
+}
+
+it("asks once for what it remembers, and again for what was not found", async () => {
+  const { recall, asked } = await setUp()
+  expect(await recall("acme")).toEqual({ id: "id-of-acme" })
+  await recall("acme")
+  expect(asked()).toBe(1)
+  await recall("nobody")
+  await recall("nobody")
+  expect(asked()).toBe(3)
+})
+
+it("forgets what a whisper names and keeps the rest", async () => {
+  const { bus, recall, asked } = await setUp()
+  await recall("acme")
+  await recall("other")
+  await bus.publish({ kind: "forget", keys: ["id-of-acme"] })
+  await recall("acme")
+  await recall("other")
+  expect(asked()).toBe(3)
+  await bus.publish({ kind: "forget", keys: ["*"] })
+  await recall("other")
+  expect(asked()).toBe(4)
+})
+
+it("believes nothing while the bus is lost, nor what it knew before", async () => {
+  const { become, recall, asked } = await setUp()
+  await recall("acme")
+  become("lost")
+  await recall("acme")
+  await recall("acme")
+  expect(asked()).toBe(3)
+  become("connected")
+  await recall("acme")
+  await recall("acme")
+  expect(asked()).toBe(4)
+})
+
+it("does not keep an answer that was overtaken by a whisper", async () => {
+  const { bus, memory } = await setUp()
+  const late = await memory.recall("acme", async () => {
+    await bus.publish({ kind: "forget", keys: ["id-of-acme"] })
+    return { id: "id-of-acme", name: "old" }
+  })
+  expect(late).toEqual({ id: "id-of-acme", name: "old" })
+  expect(await memory.recall("acme", async () => ({ id: "id-of-acme", name: "new" }))).toMatchObject({ name: "new" })
+})
