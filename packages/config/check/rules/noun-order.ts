@@ -1,5 +1,5 @@
-import { nounFile } from "../noun.ts"
-import { edgesOf } from "../resolve.ts"
+import { type NounFile, nounFile } from "../noun.ts"
+import { type Edge, problemsOfEdges } from "../resolve.ts"
 import type { Problem, Rule } from "../rule.ts"
 
 export const nounOrder: Rule = {
@@ -13,12 +13,17 @@ export const nounOrder: Rule = {
       const message = `"${own?.noun}" is no noun yet: give it its place in the list in packages/config/check/law.ts.`
       return own?.rank === -1 ? [{ path, message }] : []
     })
-    const upward = edgesOf(tree).flatMap(({ from, import: { line }, to }): Problem[] => {
-      const own = nounFile(from.path)
-      const other = to.kind === "file" ? nounFile(to.path) : null
-      if (!own || !other || own.rank < 0 || other.rank <= own.rank) return []
-      return [{ path: from.path, line, message: `${own.noun} stands below ${other.noun} and may not know it.` }]
-    })
-    return [...unknown, ...upward]
+    return [...unknown, ...problemsOfEdges(tree, objection)]
   },
 }
+
+const objection = ({ from, to }: Edge): string | null => {
+  const own = nounFile(from.path)
+  const other = to.kind === "file" ? nounFile(to.path) : null
+  if (!own || !other || own.rank < 0 || other.rank <= own.rank || setsInMotion(own, other)) return null
+  return `${own.noun} stands below ${other.noun} and may not know it.`
+}
+
+/** Verbs and procedures reach up, but only to what a higher noun offers to everybody. */
+const setsInMotion = (own: NounFile, other: NounFile) =>
+  (own.role === "actions" || own.role === "router") && (other.role === "queries" || other.role === "plain")
