@@ -36,13 +36,14 @@ export function AppShell({ brand, nav, navFooter, topbar, banner, bottomNav, chi
         {texts.skipToContent}
       </a>
       {banner}
-      <div className="fixed inset-y-0 left-0 z-20 hidden w-60 flex-col border-r bg-sunken lg:flex">
+      <nav
+        aria-label={texts.navigation}
+        className="fixed inset-y-0 left-0 z-20 hidden w-60 flex-col border-r bg-sunken lg:flex"
+      >
         <div className="flex h-14 shrink-0 items-center px-3">{brand}</div>
-        <nav aria-label={texts.navigation} className="min-h-0 flex-1 space-y-0.5 overflow-y-auto px-3 py-1">
-          {nav}
-        </nav>
+        <div className="min-h-0 flex-1 space-y-0.5 overflow-y-auto px-3 py-1">{nav}</div>
         {navFooter && <div className="shrink-0 border-t p-3">{navFooter}</div>}
-      </div>
+      </nav>
       <header className="sticky top-0 z-10 flex h-14 items-center gap-2 border-b bg-surface/90 px-3 backdrop-blur-md sm:px-6">
         <IconButton label={texts.menu} className="lg:hidden" onClick={() => setDrawer(true)}>
           <Menu aria-hidden="true" />

@@ -81,3 +81,26 @@ export function MenuLabel({ children }: { children: ReactNode }) {
 export function MenuSeparator() {
   return <Primitive.Separator className="-mx-1 my-1 h-px bg-border" />
 }
+
+export interface MenuChoiceProps {
+  value: string
+  onValueChange: (value: string) => void
+  options: readonly { value: string; label: ReactNode; icon?: ReactNode }[]
+}
+
+/** One of several, with a tick at the one that holds. */
+export function MenuChoice({ value, onValueChange, options }: MenuChoiceProps) {
+  return (
+    <Primitive.RadioGroup value={value} onValueChange={onValueChange}>
+      {options.map((option) => (
+        <Primitive.RadioItem key={option.value} value={option.value} className={itemLook}>
+          {option.icon}
+          <span className="min-w-0 flex-1 truncate">{option.label}</span>
+          <Primitive.ItemIndicator>
+            <Check aria-hidden="true" />
+          </Primitive.ItemIndicator>
+        </Primitive.RadioItem>
+      ))}
+    </Primitive.RadioGroup>
+  )
+}

@@ -27,7 +27,7 @@ export function NavItem({ icon, active, badge, children }: NavItemProps) {
     >
       {icon}
       <Slot.Slottable>{children}</Slot.Slottable>
-      {badge && <span className="ml-auto text-ink-faint text-sm">{badge}</span>}
+      {badge && <span className="ml-auto text-ink-soft text-sm">{badge}</span>}
     </Slot.Root>
   )
 }

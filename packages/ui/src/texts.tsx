@@ -4,6 +4,8 @@ import { createContext, type ReactNode, useContext } from "react"
 import type { Problem } from "./rules/form-values.ts"
 import type { State } from "./rules/state.ts"
 
+export type LiveStatus = "live" | "reconnecting" | "polling"
+
 /** Every word the kit itself says. An app in another language passes its own through `TextsProvider`. */
 export interface UiTexts {
   close: string
@@ -21,8 +23,11 @@ export interface UiTexts {
   navigation: string
   skipToContent: string
   noMatches: string
+  justNow: string
+  ago: (duration: string) => string
+  fromNow: (duration: string) => string
   theme: { label: string; light: string; dark: string; system: string }
-  live: { live: string; reconnecting: string; polling: string }
+  live: Record<LiveStatus, string> & { meaning: Record<LiveStatus, string> }
   states: Record<State, string>
   secret: { stored: string; replace: string; keep: string; show: string; hide: string }
   selected: (count: number) => string
@@ -65,8 +70,20 @@ export const english: UiTexts = {
   navigation: "Main",
   skipToContent: "Skip to content",
   noMatches: "Nothing matches.",
+  justNow: "just now",
+  ago: (duration) => `${duration} ago`,
+  fromNow: (duration) => `in ${duration}`,
   theme: { label: "Theme", light: "Light", dark: "Dark", system: "System" },
-  live: { live: "Live", reconnecting: "Reconnecting", polling: "Polling" },
+  live: {
+    live: "Live",
+    reconnecting: "Reconnecting",
+    polling: "Polling",
+    meaning: {
+      live: "Changes appear as they happen.",
+      reconnecting: "The connection broke. What you see may be seconds old.",
+      polling: "No live connection. This page asks again every few seconds.",
+    },
+  },
   states: {
     up: "Up",
     degraded: "Degraded",

@@ -50,3 +50,32 @@ export const sampleDays: Day[] = Array.from({ length: 90 }, (_, index) => {
   if (index === 72) return { day, uptime: 1, coverage: 1, state: "maintenance" }
   return { day, uptime: 1, coverage: 1 }
 })
+
+const minute = 60_000
+
+export const sampleAt: number[] = Array.from({ length: 180 }, (_, index) => sampleNow - (180 - index) * 8 * minute)
+
+/** A phase around `base` ms, slow for a while, missing during the outage. */
+const phase = (base: number) =>
+  sampleAt.map((_, index) => {
+    if (index >= 100 && index < 112) return null
+    const slow = index >= 60 && index < 75 ? 2.4 : 1
+    return base * slow * (0.8 + 0.5 * wave(index * (1 + base / 100)))
+  })
+
+export const samplePhases = [
+  { label: "DNS", values: phase(6) },
+  { label: "Connect", values: phase(22) },
+  { label: "TLS", values: phase(41) },
+  { label: "First byte", values: phase(88) },
+  { label: "Body", values: phase(9) },
+]
+
+export const samplePercentiles = [
+  { label: "p50", values: phase(120) },
+  { label: "p95", values: phase(210) },
+]
+
+export const sampleOutages = [{ from: sampleAt[100]!, until: sampleAt[112]!, state: "down" as const }]
+
+export const sampleRange = [sampleNow - 24 * 60 * minute, sampleNow] as const

@@ -1,0 +1,93 @@
+"use client"
+
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react"
+import UPlot from "uplot"
+import { chartOptions, type Outage, seriesColor } from "./chart-options.ts"
+import { ChartReadout } from "./chart-readout.tsx"
+import { useThemeVersion } from "./hooks/use-theme-version.ts"
+import { resolveColor } from "./resolve-color.ts"
+import { stack, type Values } from "./rules/series.ts"
+
+export interface LatencyChartProps {
+  /** The chart in one sentence, for those who cannot see it. */
+  label: string
+  /** Unix milliseconds, ascending. */
+  at: readonly number[]
+  /** Milliseconds: a line each, or the phases of one answer. As long as `at`. */
+  series: readonly { label: string; values: Values }[]
+  /** Series stand on each other, the first at the bottom. */
+  stacked?: boolean
+  /** Times that were not up; shaded. */
+  outages?: readonly Outage[]
+  /** What the time axis spans, Unix milliseconds. */
+  range: readonly [from: number, until: number]
+  height?: number
+}
+
+const noOutages: readonly Outage[] = []
+
+/** Latency over time. Arrow keys move along it. */
+export function LatencyChart(props: LatencyChartProps) {
+  const { label, at, series, stacked = false, outages = noOutages, range, height = 220 } = props
+  const [from, until] = range
+  const frame = useRef<HTMLDivElement>(null)
+  const chart = useRef<UPlot | null>(null)
+  const [point, setPoint] = useState<number | null>(null)
+  const theme = useThemeVersion()
+  const colors = useMemo(() => series.map((_, index) => seriesColor(index, series.length)), [series])
+  const data = useMemo(() => {
+    const values = series.map((one) => one.values)
+    return [at, ...(stacked ? stack(values) : values)] as UPlot.AlignedData
+  }, [at, series, stacked])
+
+  useEffect(() => {
+    const host = frame.current
+    if (!host) return
+    const shape = {
+      width: host.clientWidth,
+      height,
+      range: [from, until] as const,
+      stacked,
+      outages,
+      onPoint: setPoint,
+    }
+    const drawn = new UPlot(chartOptions({ ...shape, colors: colors.map(resolveColor) }), data, host)
+    chart.current = drawn
+    const resized = new ResizeObserver(() => drawn.setSize({ width: host.clientWidth, height }))
+    resized.observe(host)
+    return () => {
+      resized.disconnect()
+      drawn.destroy()
+    }
+    // `theme` is here because a canvas does not follow CSS.
+  }, [data, colors, from, until, stacked, outages, height, theme])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const here = point ?? at.length - 1
+    const target = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: at.length - 1 }[event.key]
+    if (target === undefined || !chart.current) return
+    event.preventDefault()
+    const moment = at[Math.min(at.length - 1, Math.max(0, target))] ?? from
+    chart.current.setCursor({ left: chart.current.valToPos(moment, "x"), top: 0 })
+  }
+
+  return (
+    <div className="space-y-2">
+      <ChartReadout at={at} series={series} colors={colors} stacked={stacked} point={point} />
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={label}
+        aria-readonly
+        aria-valuemin={0}
+        aria-valuemax={Math.max(0, at.length - 1)}
+        aria-valuenow={point ?? Math.max(0, at.length - 1)}
+        aria-valuetext={label}
+        onKeyDown={onKeyDown}
+        ref={frame}
+        style={{ height }}
+        className="w-full overflow-hidden rounded-sm"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+"use client"
+
+import { cn } from "./cn.ts"
+import { percentText } from "./rules/uptime.ts"
+import { useTexts } from "./texts.tsx"
+
+export interface UptimeFigureProps {
+  /** 0…1, or null when there is nothing to count. */
+  share: number | null
+  digits?: number
+  /** Share of the time that was watched; said when it is not all of it. */
+  coverage?: number
+  className?: string
+}
+
+/** An uptime. Floored, so that one failure never reads 100 %. */
+export function UptimeFigure({ share, digits = 2, coverage = 1, className }: UptimeFigureProps) {
+  const texts = useTexts()
+  return (
+    <span className={cn("whitespace-nowrap", className)}>
+      {percentText(share, digits)}
+      {share !== null && coverage < 1 && (
+        <span className="ml-2 font-normal text-ink-faint text-xs">{texts.coverage(percentText(coverage, 1))}</span>
+      )}
+    </span>
+  )
+}
