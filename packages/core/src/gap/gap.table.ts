@@ -19,5 +19,5 @@ export const gap = tenantTable(
     region: smallint().notNull(),
     cause: text().$type<Cause>().notNull(),
   },
-  { key: ["monitorId", "region", "fromAt"], constraints: (t) => [ofTenant(t as never)] },
+  { key: ["monitorId", "region", "fromAt"], constraints: (t) => [ofTenant(t)] },
 )

@@ -21,7 +21,7 @@ export const incident = tenantTable(
   },
   {
     constraints: (t) => [
-      ofTenant(t as never),
+      ofTenant(t),
       uniqueIndex("incident_open_key").on(t.tenantId, t.monitorId).where(sql`${t.resolvedAt} is null`),
       index("incident_opened_idx").on(t.tenantId, t.openedAt),
     ],

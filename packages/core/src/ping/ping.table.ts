@@ -19,6 +19,6 @@ export const ping = tenantTable(
   },
   {
     grants: ["select", "insert"],
-    constraints: (t) => [ofTenant(t as never), index("ping_monitor_idx").on(t.tenantId, t.monitorId, t.at)],
+    constraints: (t) => [ofTenant(t), index("ping_monitor_idx").on(t.tenantId, t.monitorId, t.at)],
   },
 )

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { foldPings, type Ping } from "./ping.ts"
+import { contradicts, foldPings, type Ping } from "./ping.ts"
 
 const window = { at: 600_000, watchedSince: 0, intervalMs: 60_000, graceMs: 30_000 }
 const ping = (change: Partial<Ping> = {}): Ping => ({
@@ -25,4 +25,12 @@ it("calls silence down, and says how long it was", () => {
 
 it("waits a whole window for the first call", () => {
   expect(foldPings(null, null, { ...window, watchedSince: 520_000 }).status).toBe("unknown")
+})
+
+it("asks for a check when a call says something else than the standing", () => {
+  expect(contradicts("down", "up")).toBe(true)
+  expect(contradicts("down", "confirming")).toBe(true)
+  expect(contradicts("down", "down")).toBe(false)
+  expect(contradicts(null, "down")).toBe(true)
+  expect(contradicts("up", "up")).toBe(false)
 })

@@ -1,5 +1,6 @@
 /** Calls of a push monitor's address, and what they say of a slot. */
 import { humanDuration } from "@nightjar/kit/time"
+import type { State } from "../turn/turn.ts"
 import type { Status } from "../verdict/verdict.ts"
 
 export interface Ping {
@@ -10,6 +11,10 @@ export interface Ping {
   message: string | null
   pingMs: number | null
 }
+
+/** Whether a call says something else than what the monitor stands at, so that nobody waits for the next slot. */
+export const contradicts = (status: Ping["status"], state: State) =>
+  status === "down" ? state !== "down" : state !== "up"
 
 export interface PushWindow {
   /** The slot, or the start of a probe. */

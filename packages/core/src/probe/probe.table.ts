@@ -29,7 +29,7 @@ export const probe = tenantTable(
   },
   {
     constraints: (t) => [
-      ofTenant(t as never),
+      ofTenant(t),
       index("probe_due_idx").on(t.region, t.dueAt).where(sql`${t.answeredAt} is null`),
       index("probe_monitor_idx").on(t.tenantId, t.monitorId, t.requestedAt),
     ],

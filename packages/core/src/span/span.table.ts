@@ -12,5 +12,5 @@ export const span = tenantTable(
     toAt: moment(),
     state: letter(stateLetters).notNull(),
   },
-  { key: ["monitorId", "fromAt"], constraints: (t) => [ofTenant(t as never)] },
+  { key: ["monitorId", "fromAt"], constraints: (t) => [ofTenant(t)] },
 )

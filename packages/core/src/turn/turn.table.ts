@@ -18,5 +18,5 @@ export const turn = tenantTable(
     /** One sentence: what the check found, or what a person did. */
     reason: text().notNull(),
   },
-  { key: ["monitorId", "seq"], constraints: (t) => [ofTenant(t as never)] },
+  { key: ["monitorId", "seq"], constraints: (t) => [ofTenant(t)] },
 )

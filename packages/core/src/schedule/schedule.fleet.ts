@@ -1,0 +1,164 @@
+import type { FleetSql } from "@nightjar/db/transaction"
+import type { Next, Schedule } from "./schedule.ts"
+
+/** A slot that is held: whoever knows the token may complete it, until somebody else claims or stops it. */
+export interface Claim extends Schedule {
+  /** Uuids, as everywhere in `*.fleet.ts`. */
+  tenantId: string
+  monitorId: string
+  region: number
+  token: number
+  /** When it was due; Unix milliseconds by the database's clock, as all moments here. */
+  dueAt: number
+  claimedAt: number
+}
+
+export interface ClaimOptions {
+  region: number
+  /** The worker's life. */
+  life: number
+  /** Rows at most. */
+  batch: number
+  /** How far ahead of their time slots may be taken. */
+  lookAheadMs: number
+}
+
+interface ClaimRow {
+  tenant_id: string
+  monitor_id: string
+  token: number
+  anchor_at: Date
+  next_slot_at: Date
+  was_due_at: Date
+  claimed_at: Date
+  interval_seconds: number
+  attempt: number
+}
+
+/**
+ * Takes what is due.
+ *
+ * `waiting` is the head of the due index, twice a batch long. While all that is due fits in a batch, it is taken as
+ * it is. When it does not, the batch is shared: a tenant with 10,000 overdue rows would fill any head of the index,
+ * so the tenants are walked one by one (one index probe each, about 4 µs; a window function cannot be locked), and
+ * each that has something due gives its oldest rows, up to an equal share.
+ *
+ * `taken` locks by key what nobody else has locked, and asks again whether it is due, since a claim that committed in
+ * between has moved `due_at` on. The lease outlasts the look-ahead, the longest timeout (0.8 of the interval, at most
+ * five minutes) and five seconds; a row whose lease ran out is due again by its place in the index, with no second
+ * condition. `now()` and not `clock_timestamp()` bounds the scans: only what is stable can be an index condition.
+ */
+export const claimSchedules = async (sql: FleetSql, options: ClaimOptions): Promise<Claim[]> => {
+  const { region, life, batch, lookAheadMs } = options
+  const rows = await sql<ClaimRow[]>`
+    with recursive horizon as (
+      select now() + ${lookAheadMs} * interval '1 millisecond' as at
+    ), waiting as materialized (
+      select tenant_id from schedule
+      where region = ${region} and due_at <= (select at from horizon)
+      order by due_at limit ${2 * batch}
+    ), load as materialized (
+      select count(*) as due from waiting
+    ), tenants as (
+      (select tenant_id from schedule
+        where region = ${region} and (select due from load) = ${2 * batch} order by tenant_id limit 1)
+      union all
+      select (select s.tenant_id from schedule s where s.region = ${region} and s.tenant_id > t.tenant_id
+        order by s.tenant_id limit 1)
+      from tenants t where t.tenant_id is not null
+    ), crowd as materialized (
+      select distinct tenant_id from waiting where (select due from load) < ${2 * batch}
+      union all
+      select t.tenant_id from tenants t where exists (
+        select 1 from schedule s where s.region = ${region} and s.tenant_id = t.tenant_id
+          and s.due_at <= (select at from horizon))
+    ), share as materialized (
+      select case when (select due from load) <= ${batch} then ${batch}::bigint
+        else ceil(${batch}::numeric / greatest(count(*), 1))::bigint end as rows
+      from crowd
+    ), candidate as materialized (
+      select c.tenant_id, s.monitor_id from crowd c cross join lateral (
+        select monitor_id, due_at from schedule
+        where region = ${region} and tenant_id = c.tenant_id and due_at <= (select at from horizon)
+        order by due_at limit (select rows from share)) s
+      order by s.due_at limit ${batch}
+    ), taken as materialized (
+      select s.tenant_id, s.monitor_id, s.due_at
+      from candidate c join schedule s
+        on s.tenant_id = c.tenant_id and s.monitor_id = c.monitor_id and s.region = ${region}
+      where s.due_at <= (select at from horizon)
+      for update of s skip locked
+    )
+    update schedule s set token = s.token + 1, claimed_by = ${life},
+      due_at = greatest(t.due_at, clock_timestamp()) + least(s.interval_seconds * 0.8, 300) * interval '1 second'
+        + interval '7 seconds'
+    from taken t
+    where s.tenant_id = t.tenant_id and s.monitor_id = t.monitor_id and s.region = ${region}
+    returning s.tenant_id, s.monitor_id, s.token, s.anchor_at, s.next_slot_at, s.interval_seconds, s.attempt,
+      t.due_at as was_due_at, clock_timestamp() as claimed_at`
+  return rows.map((row) => ({
+    tenantId: row.tenant_id,
+    monitorId: row.monitor_id,
+    region,
+    token: row.token,
+    anchor: row.anchor_at.getTime(),
+    nextSlotAt: row.next_slot_at.getTime(),
+    intervalMs: row.interval_seconds * 1_000,
+    attempt: row.attempt,
+    dueAt: row.was_due_at.getTime(),
+    claimedAt: row.claimed_at.getTime(),
+  }))
+}
+
+/**
+ * Locks, in key order, the rows whose claims still hold.
+ * @returns for each claim whether its token, slot and attempt match
+ */
+export const lockClaims = async (sql: FleetSql, claims: readonly Claim[]): Promise<boolean[]> => {
+  const rows = await sql<{ place: number }[]>`
+    select c.place::int as place
+    from unnest(${claims.map((c) => c.tenantId)}::uuid[], ${claims.map((c) => c.monitorId)}::uuid[],
+      ${claims.map((c) => c.region)}::int2[], ${claims.map((c) => c.token)}::int4[],
+      ${claims.map((c) => c.nextSlotAt)}::timestamptz[], ${claims.map((c) => c.attempt)}::int2[])
+      with ordinality as c (tenant_id, monitor_id, region, token, next_slot_at, attempt, place)
+    join schedule s on s.tenant_id = c.tenant_id and s.monitor_id = c.monitor_id and s.region = c.region
+      and s.token = c.token and s.next_slot_at = c.next_slot_at and s.attempt = c.attempt
+    order by c.tenant_id, c.monitor_id, c.region
+    for update of s`
+  const held = new Set(rows.map((row) => row.place - 1))
+  return claims.map((_, place) => held.has(place))
+}
+
+/** Moves locked schedules on to what comes next, and lets them go. */
+export const advanceSchedules = (sql: FleetSql, moves: readonly { claim: Claim; next: Next }[]): Promise<unknown> =>
+  sql`
+    update schedule s set next_slot_at = m.next_slot_at, attempt = m.attempt, due_at = m.due_at, claimed_by = null
+    from unnest(${moves.map((m) => m.claim.tenantId)}::uuid[], ${moves.map((m) => m.claim.monitorId)}::uuid[],
+      ${moves.map((m) => m.claim.region)}::int2[], ${moves.map((m) => m.next.nextSlotAt)}::timestamptz[],
+      ${moves.map((m) => m.next.attempt)}::int2[], ${moves.map((m) => m.next.dueAt)}::timestamptz[])
+      as m (tenant_id, monitor_id, region, next_slot_at, attempt, due_at)
+    where s.tenant_id = m.tenant_id and s.monitor_id = m.monitor_id and s.region = m.region`
+
+/** Gives claims back as they were, so that another worker takes them at once. */
+export const releaseClaims = (sql: FleetSql, claims: readonly Claim[]): Promise<unknown> =>
+  sql`
+    update schedule s set due_at = c.due_at, claimed_by = null
+    from unnest(${claims.map((c) => c.tenantId)}::uuid[], ${claims.map((c) => c.monitorId)}::uuid[],
+      ${claims.map((c) => c.region)}::int2[], ${claims.map((c) => c.token)}::int4[],
+      ${claims.map((c) => c.dueAt)}::timestamptz[]) as c (tenant_id, monitor_id, region, token, due_at)
+    where s.tenant_id = c.tenant_id and s.monitor_id = c.monitor_id and s.region = c.region and s.token = c.token`
+
+/** Makes the claims of ended lives due again. Rare, so it may read the whole table and needs no index of its own. */
+export const freeClaims = async (sql: FleetSql, lives: readonly number[]): Promise<number> => {
+  const rows = await sql`
+    update schedule set due_at = case when attempt = 0 then next_slot_at else now() end, claimed_by = null
+    where claimed_by = any(${lives as number[]}::int4[])`
+  return rows.count
+}
+
+/** How many schedules of the region are due and not claimed. */
+export const countDue = async (sql: FleetSql, region: number): Promise<number> => {
+  const [row] = await sql<{ due: number }[]>`
+    select count(*)::int as due from schedule where region = ${region} and due_at <= now()`
+  return row!.due
+}
