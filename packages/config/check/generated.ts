@@ -11,13 +11,13 @@ interface Generator {
 }
 
 /** Compares each generated file with what its generator renders now; with `write`, writes it. */
-export const staleFiles = async (root: string, write: boolean): Promise<Outcome> => {
+export const staleFiles = async (root: string, write: boolean, list = generators): Promise<Outcome> => {
   const problems: string[] = []
-  for (const { path, by } of generators) {
+  for (const { path, by } of list) {
     const problem = await staleness(root, path, by, write).catch((error) => `${by} failed: ${error?.stack}`)
     if (problem) problems.push(`  ${problem}`)
   }
-  return { ok: problems.length === 0, note: `${generators.length} files`, problems: problems.join("\n") }
+  return { ok: problems.length === 0, note: `${list.length} files`, problems: problems.join("\n") }
 }
 
 const staleness = async (root: string, path: string, by: string, write: boolean): Promise<string | null> => {

@@ -36,9 +36,8 @@ const measure = async (root: string): Promise<Report> => {
     await promisify(execFile)(
       jscpd,
       [
-        ...["packages", "apps", "drizzle", "infra"],
-        ...["--format", "typescript,tsx,javascript", "--ignore", ignored.join(",")],
-        ...["--min-lines", "6", "--reporters", "json", "--output", out],
+        ...[".", "--format", "typescript,tsx,javascript", "--ignore", ignored.join(",")],
+        ...["--min-lines", "5", "--min-tokens", "40", "--reporters", "json", "--output", out],
       ],
       { cwd: root },
     )
