@@ -39,7 +39,7 @@ export const createLaunch = ({ settings, table, progress, watch }) => {
   const stack = new Stack(data.path)
   /** @type {Awaited<ReturnType<typeof takeOver>> | undefined} */
   let claim
-  stack.events.on("change", () => claim?.keep(stack.pids))
+  stack.events.on("change", () => claim?.keep(stack.processes))
 
   const stop = async () => {
     if (!claim || claim.isOurs()) remove(data.ready)

@@ -1,5 +1,6 @@
 // @ts-check
 import { closeSync, openSync, readFileSync, renameSync } from "node:fs"
+import { stripVTControlCharacters } from "node:util"
 
 /**
  * A fresh log for a program; the one before is kept as `….log.1`. Programs write into it themselves, so that a
@@ -34,8 +35,8 @@ export const readLog = (path) => {
  * @param {string} text
  * @param {number} [lines]
  */
-export const tail = (text, lines = 12) =>
-  text
+export const tail = (text, lines = 20) =>
+  stripVTControlCharacters(text)
     .split("\n")
     .filter((line) => line.trim() !== "")
     .slice(-lines)

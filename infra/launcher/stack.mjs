@@ -31,8 +31,8 @@ export class Stack {
     this.#dataFolder = dataFolder
   }
 
-  get pids() {
-    return [...this.#running].map((running) => running.pid)
+  get processes() {
+    return [...this.#running].map(({ program, pid }) => ({ name: program.name, pid }))
   }
 
   /**

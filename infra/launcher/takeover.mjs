@@ -8,7 +8,7 @@ import { identityOf, isAlive, signal } from "./identity.mjs"
 import { until } from "./wait.mjs"
 
 /** @typedef {import("./identity.mjs").Identity} Identity */
-/** @typedef {Identity & { children: Identity[] }} Note */
+/** @typedef {Identity & { children: (Identity & { name: string })[] }} Note */
 
 const patienceMs = 5_000
 
@@ -49,8 +49,10 @@ const note = (file) => {
   const isOurs = () => readJson(file)?.pid === process.pid
   writeJson(file, { ...self, children: [] })
   return {
-    /** @param {number[]} pids */
-    keep: (pids) => isOurs() && writeJson(file, { ...self, children: pids.map(identityOf) }),
+    /** @param {{ name: string, pid: number }[]} children */
+    keep: (children) =>
+      isOurs() &&
+      writeJson(file, { ...self, children: children.map(({ name, pid }) => ({ name, ...identityOf(pid) })) }),
     release: () => isOurs() && remove(file),
     isOurs,
   }

@@ -1,0 +1,21 @@
+// @ts-check
+import { mkdtempSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { remove } from "./files.mjs"
+import { Stack } from "./stack.mjs"
+import { builtPrograms } from "./table.mjs"
+
+/**
+ * Installs and builds what is missing, as `npm start` does, for what runs without a data folder: tests and benches.
+ * @param {{ root: string, path: string, progress: import("./progress.mjs").Progress, build: boolean }} options
+ */
+export const bootstrap = async ({ root, path, progress, build }) => {
+  const logs = mkdtempSync(join(tmpdir(), "nightjar-bootstrap-"))
+  const stack = new Stack(logs)
+  const env = { ...process.env, PATH: path }
+  const steps = builtPrograms(root).prepare.filter(({ name }) => build || name !== "build")
+  for (const { name, label, command } of steps)
+    await progress.step(label, () => stack.run({ name, command, cwd: root, env, log: join(logs, `${name}.log`) }))
+  remove(logs)
+}
