@@ -50,8 +50,7 @@ export function AppShell({ brand, nav, navFooter, topbar, banner, bottomNav, chi
         </IconButton>
         {topbar}
       </header>
-      <Sheet open={drawer} onOpenChange={setDrawer} title={texts.menu}>
-        <div className="mb-3">{brand}</div>
+      <Sheet open={drawer} onOpenChange={setDrawer} title={texts.menu} heading={brand}>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link's Enter is a click, so this hears both */}
         <nav aria-label={texts.navigation} className="space-y-0.5" onClick={close}>
           {nav}

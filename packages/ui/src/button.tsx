@@ -11,7 +11,7 @@ export const buttonLook = cva(
     variants: {
       variant: {
         primary: "bg-ink text-surface hover:bg-ink/88",
-        secondary: "border bg-raised text-ink shadow-card hover:bg-sunken",
+        secondary: "border bg-lifted text-ink shadow-card hover:bg-ink/6",
         ghost: "text-ink-soft hover:bg-ink/6 hover:text-ink data-[state=open]:bg-ink/6",
         danger: "bg-down text-on-down hover:bg-down/90",
         link: "h-auto! rounded-sm p-0! text-accent-ink underline-offset-3 hover:underline",

@@ -25,7 +25,7 @@ export interface ChartShape {
 
 /** Strengths of the accent, one a phase: phases are no states, so they get no colour of their own. */
 export const seriesColor = (index: number, count: number): string =>
-  `color-mix(in oklab, var(--color-accent) ${Math.round(100 - (index / Math.max(1, count)) * 80)}%, var(--color-raised))`
+  `color-mix(in oklab, var(--color-accent) ${Math.round(100 - (index / Math.max(1, count)) * 65)}%, var(--color-raised))`
 
 const shade = (chart: UPlot, outages: readonly Outage[]) => {
   const { ctx, bbox } = chart
@@ -65,7 +65,7 @@ export const chartOptions = (shape: ChartShape): Options => {
     width: shape.width,
     height: shape.height,
     ms: 1,
-    padding: [8, 4, 0, 0],
+    padding: [8, 30, 0, 0],
     legend: { show: false },
     scales: {
       x: { range: () => [shape.range[0], shape.range[1]] },
@@ -74,6 +74,8 @@ export const chartOptions = (shape: ChartShape): Options => {
     axes: [
       {
         ...axis,
+        size: 28,
+        space: 76,
         grid: { show: false },
         values: (_, splits, _axis, _space, step) => splits.map((at) => tickText(at, step)),
       },

@@ -16,7 +16,12 @@ export function Checkbox({ indeterminate = false, ref, className, ...rest }: Che
     if (box.current) box.current.indeterminate = indeterminate
   }, [indeterminate])
   return (
-    <span className={cn("relative inline-grid size-4 shrink-0 place-items-center pointer-coarse:size-5", className)}>
+    <span
+      className={cn(
+        "relative inline-grid size-4 shrink-0 align-middle place-items-center pointer-coarse:size-5",
+        className,
+      )}
+    >
       <input
         type="checkbox"
         ref={box}

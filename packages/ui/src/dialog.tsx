@@ -28,19 +28,18 @@ export function Dialog({ open, onOpenChange, title, description, footer, childre
           {...(description ? {} : { "aria-describedby": undefined })}
           className="fixed inset-x-0 bottom-0 z-50 flex max-h-[88dvh] animate-from-bottom flex-col rounded-t-xl bg-raised shadow-pop focus-visible:outline-none sm:inset-x-auto sm:top-[14dvh] sm:bottom-auto sm:left-1/2 sm:max-h-[72dvh] sm:w-[calc(100%-2rem)] sm:max-w-lg sm:-translate-x-1/2 sm:animate-rise sm:rounded-xl"
         >
-          <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
-            <div className="space-y-1">
-              <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
-              {description && <Primitive.Description className="text-ink-soft">{description}</Primitive.Description>}
-            </div>
-            <Primitive.Close asChild>
-              <IconButton label={texts.close} size="sm" className="-mr-2">
-                <X aria-hidden="true" />
-              </IconButton>
-            </Primitive.Close>
+          <header className="space-y-1 pt-4 pr-14 pb-3 pl-5">
+            <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
+            {description && <Primitive.Description className="text-ink-soft">{description}</Primitive.Description>}
           </header>
           {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-0.5 pb-5">{children}</div>}
           {footer && <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</footer>}
+          {/* Last, so that opening gives the focus to the first field or button instead. */}
+          <Primitive.Close asChild>
+            <IconButton label={texts.close} size="sm" className="absolute top-3 right-3">
+              <X aria-hidden="true" />
+            </IconButton>
+          </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -35,7 +35,7 @@ export function HeartbeatBar({ beats, count = 40, label, keyboard, className }: 
   const describe = (index: number) => {
     const beat = shown[index]
     if (!beat) return { title: words.no_data, detail: "–" }
-    const title = beat.until ? `${clockTime(beat.at)} – ${clockTime(beat.until)}` : clockTime(beat.at)
+    const title = beat.until ? `${clockTime(beat.at)} – ${clockTime(beat.until, beat.at)}` : clockTime(beat.at)
     const latency = beat.latencyMs == null ? null : latencyText(beat.latencyMs)
     return { title, detail: [words[beat.state], latency, beat.note].filter(Boolean).join(" · ") }
   }

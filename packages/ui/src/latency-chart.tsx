@@ -53,11 +53,13 @@ export function LatencyChart(props: LatencyChartProps) {
     }
     const drawn = new UPlot(chartOptions({ ...shape, colors: colors.map(resolveColor) }), data, host)
     chart.current = drawn
+    document.fonts.ready.then(() => chart.current === drawn && drawn.redraw())
     const resized = new ResizeObserver(() => drawn.setSize({ width: host.clientWidth, height }))
     resized.observe(host)
     return () => {
       resized.disconnect()
       drawn.destroy()
+      chart.current = null
     }
     // `theme` is here because a canvas does not follow CSS.
   }, [data, colors, from, until, stacked, outages, height, theme])

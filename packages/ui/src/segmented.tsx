@@ -28,7 +28,7 @@ export function Segmented<Value extends string>({ label, options, value, onValue
         <ToggleGroup.Item
           key={option.value}
           value={option.value}
-          className="h-7 rounded-[0.3125rem] px-2.5 text-ink-soft text-sm transition-colors hover:text-ink data-[state=on]:bg-raised data-[state=on]:font-medium data-[state=on]:text-ink data-[state=on]:shadow-card pointer-coarse:h-9.5 pointer-coarse:px-3"
+          className="h-7 rounded-[0.3125rem] px-2.5 text-ink-soft text-sm transition-colors hover:text-ink data-[state=on]:bg-lifted data-[state=on]:font-medium data-[state=on]:text-ink data-[state=on]:shadow-card pointer-coarse:h-9.5 pointer-coarse:px-3"
         >
           {option.label}
         </ToggleGroup.Item>

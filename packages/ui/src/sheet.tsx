@@ -17,11 +17,13 @@ export interface SheetProps {
   onOpenChange: (open: boolean) => void
   side?: keyof typeof sides
   title: string
+  /** Seen in place of the title. */
+  heading?: ReactNode
   children: ReactNode
 }
 
 /** A drawer over the page: navigation and filters on a phone. */
-export function Sheet({ open, onOpenChange, side = "left", title, children }: SheetProps) {
+export function Sheet({ open, onOpenChange, side = "left", title, heading, children }: SheetProps) {
   const texts = useTexts()
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
@@ -31,15 +33,17 @@ export function Sheet({ open, onOpenChange, side = "left", title, children }: Sh
           aria-describedby={undefined}
           className={cn("fixed z-50 flex flex-col bg-raised shadow-pop focus-visible:outline-none", sides[side])}
         >
-          <header className="flex h-14 shrink-0 items-center justify-between gap-4 pr-2 pl-4">
-            <Primitive.Title className="font-semibold">{title}</Primitive.Title>
-            <Primitive.Close asChild>
-              <IconButton label={texts.close}>
-                <X aria-hidden="true" />
-              </IconButton>
-            </Primitive.Close>
+          <header className="flex h-14 shrink-0 items-center pr-14 pl-4">
+            <Primitive.Title className={heading ? "sr-only" : "font-semibold"}>{title}</Primitive.Title>
+            {heading}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">{children}</div>
+          {/* Last, so that opening gives the focus to what is inside. */}
+          <Primitive.Close asChild>
+            <IconButton label={texts.close} className="absolute top-2.5 right-2">
+              <X aria-hidden="true" />
+            </IconButton>
+          </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -12,8 +12,8 @@ export function Stat({ label, value, detail }: StatProps) {
   return (
     <div className="min-w-0 bg-raised px-4 py-3 sm:px-5 sm:py-4">
       <dt className="truncate text-ink-soft text-sm">{label}</dt>
-      <dd className="mt-0.5 truncate font-semibold text-xl">{value}</dd>
-      {detail && <dd className="mt-0.5 truncate text-ink-faint text-sm">{detail}</dd>}
+      <dd className="mt-0.5 font-semibold text-xl">{value}</dd>
+      {detail && <dd className="mt-0.5 text-ink-faint text-sm">{detail}</dd>}
     </div>
   )
 }

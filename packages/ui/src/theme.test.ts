@@ -29,6 +29,7 @@ describe.each(Object.entries(palettes))("in the %s theme", (_, palette) => {
   })
 
   test("buttons, selections and outlines keep their contrast", () => {
+    expect(ratio("ink", "lifted")).toBeGreaterThanOrEqual(7)
     expect(ratio("surface", "ink")).toBeGreaterThanOrEqual(7)
     expect(ratio("on-accent", "accent")).toBeGreaterThanOrEqual(4.5)
     expect(ratio("on-down", "down")).toBeGreaterThanOrEqual(4.5)

@@ -9,7 +9,16 @@ import { useTexts } from "./texts.tsx"
 
 /** Where toasts appear: once in the app. */
 export function Toaster() {
-  return <Sonner position="bottom-center" gap={8} offset={20} mobileOffset={{ bottom: 76, left: 12, right: 12 }} />
+  return (
+    <Sonner
+      position="bottom-center"
+      expand
+      gap={8}
+      offset={20}
+      mobileOffset={{ bottom: 76, left: 12, right: 12 }}
+      style={{ fontFamily: "inherit" }}
+    />
+  )
 }
 
 /** Something was done. */

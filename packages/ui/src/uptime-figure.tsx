@@ -17,10 +17,10 @@ export interface UptimeFigureProps {
 export function UptimeFigure({ share, digits = 2, coverage = 1, className }: UptimeFigureProps) {
   const texts = useTexts()
   return (
-    <span className={cn("whitespace-nowrap", className)}>
+    <span className={cn("inline-flex flex-wrap items-baseline gap-x-2 whitespace-nowrap", className)}>
       {percentText(share, digits)}
       {share !== null && coverage < 1 && (
-        <span className="ml-2 font-normal text-ink-faint text-xs">{texts.coverage(percentText(coverage, 1))}</span>
+        <span className="font-normal text-ink-faint text-xs">{texts.coverage(percentText(coverage, 1))}</span>
       )}
     </span>
   )

@@ -21,7 +21,7 @@ export const latencyText = (ms: number | null | undefined): string => {
 export const exactTime = (at: number): string =>
   new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "long" }).format(at)
 
-/** Time of day, with the date in front when it is not today. */
+/** Time of day, with the date in front when it is another day than `now`. */
 export const clockTime = (at: number, now = Date.now()): string => {
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString()
   const date = sameDay ? {} : ({ month: "short", day: "numeric" } as const)
