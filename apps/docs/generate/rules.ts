@@ -16,9 +16,9 @@ export const render = () =>
     "## Packages, lowest first",
     table(["package", "folder", "may import"], packageRows()),
     "## Nouns, lowest first",
-    `A noun knows those before it, never those after it: ${nouns.join(" · ")}.`,
+    `What a noun is (words, rules, tables) knows those before it, never those after it, and so do verbs among each other: ${nouns.join(" · ")}.`,
     "## Files of a noun",
-    table(["ending", "may import of its own and lower nouns", "and of our packages"], roleRows()),
+    table(["ending", "may import these files of nouns", "and of our packages"], roleRows()),
     "## Vendors and their homes",
     table(
       ["vendor", "may be imported in"],

@@ -96,9 +96,9 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The nouns of `core`, lowest first. What a noun is (words, tables, queries, fleet statements) knows the nouns before it
- * and never one after it, so `monitor` can be read without incidents. What it does (actions, procedures) may set higher
- * nouns in motion through their queries: pausing a monitor stops its schedule.
+ * The nouns of `core`, lowest first. What a noun is (words, rules, tables) knows the nouns before it and never one after
+ * it, and so do its verbs among each other: foreign keys point one way, and a tenant can be read without monitors.
+ * Questions may join whatever they ask about: the list of monitors shows how each stands.
  */
 export const nouns: readonly string[] = [
   "plan",
@@ -128,17 +128,17 @@ export const nouns: readonly string[] = [
   "usage",
 ]
 
-/** What stands in a file of a noun, by the ending of its name: what it may import of its own and lower nouns, and of ours. */
+/** What stands in a file of a noun, by the ending of its name: which files of nouns it may import, and which of our packages. */
 export const roles = {
   table: { ending: ".table.ts", files: ["plain", "table"], packages: ["kit", "db"] },
-  queries: { ending: ".queries.ts", files: ["plain", "table", "queries"], packages: ["kit", "db"] },
+  queries: { ending: ".queries.ts", files: ["plain", "table", "queries"], packages: ["kit", "db", "checks"] },
   fleet: { ending: ".fleet.ts", files: ["plain", "table", "queries", "fleet"], packages: ["kit", "db"] },
   actions: {
     ending: ".actions.ts",
     files: ["plain", "queries", "actions"],
     packages: ["kit", "db", "checks"],
   },
-  router: { ending: ".router.ts", files: ["plain", "queries", "actions"], packages: ["kit"] },
+  router: { ending: ".router.ts", files: ["plain", "queries", "actions"], packages: ["kit", "checks"] },
   sample: { ending: ".sample.ts", files: ["plain", "sample"], packages: ["kit"] },
   plain: { ending: ".ts", files: ["plain"], packages: ["kit", "checks"] },
 } as const

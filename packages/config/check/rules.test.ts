@@ -58,18 +58,26 @@ const violations: Record<string, { files: Files; at: string; says: RegExp }[]> =
     {
       files: { [`${core}/monitor/monitor.ts`]: 'import "./monitor.queries.ts"\n' },
       at: `${core}/monitor/monitor.ts:1`,
-      says: /A plain file may import plain files; .* is queries/,
+      says: /In plain files one may import plain files; .* is queries/,
     },
     {
       files: { [`${core}/monitor/monitor.router.ts`]: 'import "@nightjar/db/scope"\n' },
       at: `${core}/monitor/monitor.router.ts:1`,
-      says: /A router file may import kit of our packages, not db/,
+      says: /In router files one may import kit, checks of our packages, not db/,
     },
   ],
   "noun-order": [
     {
       files: { [`${core}/monitor/monitor.ts`]: 'import type { incident } from "../incident/incident.ts"\n' },
       at: `${core}/monitor/monitor.ts:1`,
+      says: /monitor stands below incident/,
+    },
+    {
+      files: {
+        [`${core}/monitor/monitor.actions.ts`]: 'import "../incident/incident.actions.ts"\n',
+        [`${core}/incident/incident.actions.ts`]: "",
+      },
+      at: `${core}/monitor/monitor.actions.ts:1`,
       says: /monitor stands below incident/,
     },
     {
@@ -210,6 +218,16 @@ describe("an exception", () => {
   it("is a problem itself when the file keeps the rule", async () => {
     const findings = findingsOf(await plant(cleanTree), sizes, [exception])
     expect(findings.map((finding) => finding.rule.name)).toEqual(["exceptions"])
+  })
+})
+
+describe("questions", () => {
+  it("may join the tables of higher nouns", async () => {
+    const files: Files = {
+      [`${core}/incident/incident.table.ts`]: "export const incident = 1\n",
+      [`${core}/monitor/monitor.queries.ts`]: 'import "../incident/incident.table.ts"\n',
+    }
+    expect(findingsOf(await plant({ ...cleanTree, ...files }), rules, [])).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import { posix } from "node:path"
+import { isTest } from "../law.ts"
 import type { Rule } from "../rule.ts"
 
 const isEnvFile = (path: string) => /^env\.m?[jt]s$/.test(posix.basename(path))
@@ -12,7 +13,7 @@ export const environment: Rule = {
   recipe: "apps/docs/recipes/add-a-setting.md",
   find: (tree) =>
     [...tree.code.values()]
-      .filter((file) => !isEnvFile(file.path) && !isTool(file.path))
+      .filter((file) => !isEnvFile(file.path) && !isTool(file.path) && !isTest(file.path))
       .flatMap((file) =>
         file.code.environment.map((line) => ({
           path: file.path,

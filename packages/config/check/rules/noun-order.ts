@@ -4,8 +4,7 @@ import type { Problem, Rule } from "../rule.ts"
 
 export const nounOrder: Rule = {
   name: "noun-order",
-  reason:
-    "Lower nouns never know higher ones, so a monitor can be read without incidents, and a tenant without either.",
+  reason: "Lower nouns never know higher ones, so foreign keys point one way and a tenant is read without monitors.",
   recipe: "apps/docs/recipes/add-a-procedure.md",
   find: (tree) => {
     const unknown = [...tree.code.keys()].flatMap((path): Problem[] => {
@@ -20,10 +19,10 @@ export const nounOrder: Rule = {
 const objection = ({ from, to }: Edge): string | null => {
   const own = nounFile(from.path)
   const other = to.kind === "file" ? nounFile(to.path) : null
-  if (!own || !other || own.rank < 0 || other.rank <= own.rank || setsInMotion(own, other)) return null
+  if (!own || !other || own.rank < 0 || other.rank <= own.rank || !isBound(own, other)) return null
   return `${own.noun} stands below ${other.noun} and may not know it.`
 }
 
-/** Verbs and procedures reach up, but only to what a higher noun offers to everybody. */
-const setsInMotion = (own: NounFile, other: NounFile) =>
-  (own.role === "actions" || own.role === "router") && (other.role === "queries" || other.role === "plain")
+/** What a noun is, and verbs among each other. Questions may join whatever they ask about. */
+const isBound = (own: NounFile, other: NounFile) =>
+  own.role === "plain" || own.role === "table" || (own.role === "actions" && other.role === "actions")

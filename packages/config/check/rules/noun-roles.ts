@@ -18,8 +18,8 @@ const objection = ({ from, to }: Edge): string | null => {
   const packages: readonly string[] = roles[own.role].packages
   const other = nounFile(to.path)
   if (other && !files.includes(other.role))
-    return `A ${own.role} file may import ${files.join(", ")} files; ${to.path} is ${other.role}.`
+    return `In ${own.role} files one may import ${files.join(", ")} files; ${to.path} is ${other.role}.`
   if (to.package !== "core" && !packages.includes(to.package))
-    return `A ${own.role} file may import ${packages.join(", ")} of our packages, not ${to.package}.`
+    return `In ${own.role} files one may import ${packages.join(", ")} of our packages, not ${to.package}.`
   return null
 }
