@@ -1,9 +1,16 @@
 /** The one router. A procedure's path is its permission: `monitor.pause`. */
+
+import { monitorRouter } from "./monitor/monitor.router.ts"
 import { createCallerFactory, router } from "./procedure.ts"
+import { tagRouter } from "./tag/tag.router.ts"
 import { tenantRouter } from "./tenant/tenant.router.ts"
+import { usageRouter } from "./usage/usage.router.ts"
 
 export const appRouter = router({
   tenant: tenantRouter,
+  usage: usageRouter,
+  monitor: monitorRouter,
+  tag: tagRouter,
 })
 
 export type AppRouter = typeof appRouter

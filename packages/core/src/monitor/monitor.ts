@@ -2,6 +2,7 @@
 import { type CheckConfig, checkConfig } from "@nightjar/checks/all"
 import { zId } from "@nightjar/kit/id"
 import { z } from "zod"
+import { states } from "../turn/turn.ts"
 
 export const monitorId = zId("monitor")
 
@@ -53,22 +54,35 @@ export const monitorFields = z.object({
 export const longestTimeout = (intervalSeconds: number, retryIntervalSeconds: number): number =>
   Math.floor(0.8 * Math.min(intervalSeconds, retryIntervalSeconds))
 
-const withConfig = monitorFields.extend({ config: checkConfig })
-
-const fits = (input: {
-  intervalSeconds: number
-  retryIntervalSeconds: number
-  timeoutSeconds: number
-  config: MonitorConfig
-}) => input.timeoutSeconds <= 0.8 * Math.min(input.intervalSeconds, input.retryIntervalSeconds)
+const fits = (input: { intervalSeconds: number; retryIntervalSeconds: number; timeoutSeconds: number }) =>
+  input.timeoutSeconds <= 0.8 * Math.min(input.intervalSeconds, input.retryIntervalSeconds)
 
 const timeoutRule = {
   path: ["timeoutSeconds"],
   error: "The timeout may be at most 80 % of the shorter of interval and retry interval",
 }
 
-export const monitorInput = withConfig.refine(fits, timeoutRule)
+export const monitorInput = monitorFields.extend({ config: checkConfig }).refine(fits, timeoutRule)
 export type MonitorInput = z.output<typeof monitorInput>
 
-/** An edit names the version it was made from; another's edit in between is answered with `stale`. */
-export const monitorEdit = withConfig.extend({ id: monitorId, version: z.number().int() }).refine(fits, timeoutRule)
+/**
+ * An edit names the version it was made from; another's edit in between is answered with `stale`. A secret field
+ * that is left out keeps its value, so the configuration is parsed only after the stored ones are put in.
+ */
+export const monitorEdit = monitorFields
+  .extend({ id: monitorId, version: z.number().int(), config: z.looseObject({ type: z.string() }) })
+  .refine(fits, timeoutRule)
+
+/** What a list may be narrowed to and ordered by; the address bar holds it. */
+export const monitorFilter = z.object({
+  search: z.string().trim().max(150).default(""),
+  states: z.array(z.enum(states)).default([]),
+  types: z.array(z.string()).default([]),
+  tags: z.array(zId("tag")).default([]),
+  sort: z.enum(["state", "name", "newest"]).default("state"),
+})
+export type MonitorFilter = z.output<typeof monitorFilter>
+
+/** Ranges of the monitor page. */
+export const ranges = ["1h", "24h", "7d", "30d", "90d", "1y"] as const
+export type Range = (typeof ranges)[number]

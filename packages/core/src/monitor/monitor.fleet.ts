@@ -1,0 +1,84 @@
+import type { FleetSql } from "@nightjar/db/transaction"
+import { uuidToId } from "@nightjar/kit/id"
+import type { KeyRing } from "@nightjar/kit/secret"
+import type { Terms } from "../attempt/attempt.ts"
+import type { MonitorConfig } from "./monitor.ts"
+import { openConfig } from "./secrets.ts"
+
+/** What a worker needs of a monitor to run a check. */
+export interface WatchedMonitor {
+  /** Uuids. */
+  tenantId: string
+  monitorId: string
+  /** Null when no key in the ring opens its secrets. */
+  config: MonitorConfig | null
+  terms: Terms
+}
+
+interface Row {
+  tenant_id: string
+  id: string
+  config: MonitorConfig
+  interval_seconds: number
+  retry_interval_seconds: number
+  retries: number
+  timeout_seconds: number
+  recoveries: number
+  upside_down: boolean
+}
+
+/** Those that are to be watched at this moment; deleted and paused ones do not come back. */
+export const readMonitors = async (
+  sql: FleetSql,
+  keys: KeyRing,
+  monitors: readonly { tenantId: string; monitorId: string }[],
+): Promise<WatchedMonitor[]> => {
+  const rows = await sql<Row[]>`
+    select m.tenant_id, m.id, m.config, m.interval_seconds, m.retry_interval_seconds, m.retries, m.timeout_seconds,
+      m.recoveries, m.upside_down
+    from unnest(${monitors.map((m) => m.tenantId)}::uuid[], ${monitors.map((m) => m.monitorId)}::uuid[])
+      as k (tenant_id, monitor_id)
+    join monitor m on m.tenant_id = k.tenant_id and m.id = k.monitor_id
+    where m.deleted_at is null and m.paused_at is null`
+  return rows.map((row) => ({
+    tenantId: row.tenant_id,
+    monitorId: row.id,
+    config: opened(keys, row),
+    terms: {
+      intervalMs: row.interval_seconds * 1_000,
+      timeoutMs: row.timeout_seconds * 1_000,
+      retryMs: row.retry_interval_seconds * 1_000,
+      retries: row.retries,
+      recoveries: row.recoveries,
+      upsideDown: row.upside_down,
+    },
+  }))
+}
+
+const opened = (keys: KeyRing, row: Row): MonitorConfig | null => {
+  try {
+    const place = { tenant: uuidToId("tenant", row.tenant_id), monitor: uuidToId("monitor", row.id) }
+    return openConfig(keys, place, row.config)
+  } catch {
+    return null
+  }
+}
+
+/** Deleted monitors can be brought back for a quarter of an hour; then they go, and what was known of them. */
+export const eraseDeleted = async (sql: FleetSql, batch: number): Promise<number> => {
+  const gone = await sql<{ tenant_id: string; id: string }[]>`
+    delete from monitor where (tenant_id, id) in (
+      select tenant_id, id from monitor where deleted_at < now() - interval '15 minutes'
+      order by deleted_at limit ${batch} for update skip locked)
+    returning tenant_id, id`
+  if (gone.length === 0) return 0
+  const tenants = gone.map((row) => row.tenant_id)
+  const ids = gone.map((row) => row.id)
+  const known = ["schedule", "epoch", "gap", "ping", "turn", "span", "incident", "standing", "probe"] as const
+  const rolled = ["rollup_hour", "rollup_mark"] as const
+  for (const table of [...known, ...rolled])
+    await sql`
+      delete from ${sql(table)} t using unnest(${tenants}::uuid[], ${ids}::uuid[]) as g (tenant_id, monitor_id)
+      where t.tenant_id = g.tenant_id and t.monitor_id = g.monitor_id`
+  return gone.length
+}

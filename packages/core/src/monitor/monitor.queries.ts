@@ -1,0 +1,143 @@
+/** Monitors as lists and pages show them. */
+import { describeTarget } from "@nightjar/checks/all"
+import { notFound } from "@nightjar/kit/error"
+import type { Id } from "@nightjar/kit/id"
+import type { KeyRing } from "@nightjar/kit/secret"
+import { and, asc, count, desc, eq, exists, ilike, inArray, isNull, sql } from "drizzle-orm"
+import type { TenantDb } from "../context.ts"
+import { schedule } from "../schedule/schedule.table.ts"
+import { standing } from "../standing/standing.table.ts"
+import { listTagsOf } from "../tag/tag.queries.ts"
+import { monitorTag } from "../tag/tag.table.ts"
+import { stateLetters } from "../turn/turn.ts"
+import { listDays } from "./day.queries.ts"
+import { monitor } from "./monitor.table.ts"
+import type { MonitorFilter } from "./monitor.ts"
+import { openPushToken } from "./push-token.ts"
+import { redactConfig } from "./secrets.ts"
+
+const pageSize = 100
+
+/** `like` patterns have two wildcards, which a person who searches does not mean. */
+const containing = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`
+
+const matches = (db: TenantDb, filter: MonitorFilter) => {
+  const { search, states, types, tags } = filter
+  const tagged = () =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(monitorTag)
+        .where(and(eq(monitorTag.monitorId, monitor.id), inArray(monitorTag.tagId, tags))),
+    )
+  return and(
+    isNull(monitor.deletedAt),
+    search ? ilike(monitor.name, containing(search)) : undefined,
+    states.length > 0 ? inArray(standing.state, states) : undefined,
+    types.length > 0 ? inArray(monitor.type, types) : undefined,
+    tags.length > 0 ? tagged() : undefined,
+  )
+}
+
+/** What needs a person first. */
+const urgency = ["down", "confirming", "degraded", "no_data", "maintenance", "up", "paused"] as const
+const urgencyRank = sql.join([
+  sql`case ${standing.state}`,
+  ...urgency.map((state, rank) => sql` when ${stateLetters[state]} then ${sql.raw(String(rank))}`),
+  sql` end`,
+])
+
+const orders = {
+  state: [urgencyRank, asc(sql`lower(${monitor.name})`), asc(monitor.id)],
+  name: [asc(sql`lower(${monitor.name})`), asc(monitor.id)],
+  newest: [desc(monitor.createdAt), desc(monitor.id)],
+}
+
+/**
+ * A page of the list.
+ * @param cursor how many rows came before
+ * @returns rows with the last 24 hours, and the next cursor or null
+ */
+export const listMonitors = async (db: TenantDb, filter: MonitorFilter & { cursor: number; now: Date }) => {
+  const rows = await db
+    .select({
+      id: monitor.id,
+      name: monitor.name,
+      type: monitor.type,
+      config: monitor.config,
+      intervalSeconds: monitor.intervalSeconds,
+      state: standing.state,
+      settled: standing.settled,
+      since: standing.since,
+      runs: standing.runs,
+    })
+    .from(monitor)
+    .innerJoin(standing, eq(standing.monitorId, monitor.id))
+    .where(matches(db, filter))
+    .orderBy(...orders[filter.sort])
+    .limit(pageSize + 1)
+    .offset(filter.cursor)
+  const page = rows.slice(0, pageSize)
+  const ids = page.map((row) => row.id)
+  const [days, tags] = [await listDays(db, ids, filter.now), await listTagsOf(db, ids)]
+  return {
+    monitors: page.map(({ config, runs, ...row }) => ({
+      ...row,
+      target: describeTarget(config),
+      lastCheckAt: lastCheck(runs),
+      tags: tags.get(row.id) ?? [],
+      ...days.get(row.id)!,
+    })),
+    nextCursor: rows.length > pageSize ? filter.cursor + pageSize : null,
+  }
+}
+
+const lastCheck = (runs: Record<number, { at: number }>): Date | null => {
+  const moments = Object.values(runs).map((run) => run.at)
+  return moments.length > 0 ? new Date(Math.max(...moments)) : null
+}
+
+/** How many monitors are in each state, for the sentence at the top. */
+export const countStates = async (db: TenantDb) => {
+  const rows = await db
+    .select({ state: standing.state, n: count() })
+    .from(monitor)
+    .innerJoin(standing, eq(standing.monitorId, monitor.id))
+    .where(isNull(monitor.deletedAt))
+    .groupBy(standing.state)
+  return Object.fromEntries(rows.map((row) => [row.state, row.n])) as Partial<Record<(typeof urgency)[number], number>>
+}
+
+/** Everything that the monitor's page and form show of it; secrets only by name. */
+export const getMonitor = async (db: TenantDb, keys: KeyRing, id: Id<"monitor">) => {
+  const [row] = await db
+    .select()
+    .from(monitor)
+    .innerJoin(standing, eq(standing.monitorId, monitor.id))
+    .where(and(eq(monitor.id, id), isNull(monitor.deletedAt)))
+  if (!row) throw notFound("monitor")
+  const [due] = await db
+    .select({ at: sql<string>`min(${schedule.dueAt})` })
+    .from(schedule)
+    .where(eq(schedule.monitorId, id))
+  const { config, pushTokenHash, pushTokenSealed, deletedAt, tenantId, ...fields } = row.monitor
+  const tags = (await listTagsOf(db, [id])).get(id) ?? []
+  return {
+    ...fields,
+    ...redactConfig(config),
+    target: describeTarget(config),
+    pushToken: openPushToken(keys, { tenant: db.tenant, monitor: id }, pushTokenSealed),
+    tags,
+    state: row.standing.state,
+    settled: row.standing.settled,
+    since: row.standing.since,
+    outageSince: row.standing.outageSince,
+    failedAttempts: failedAttempts(row.standing.runs),
+    lastCheckAt: lastCheck(row.standing.runs),
+    nextCheckAt: due?.at ? new Date(due.at) : null,
+  }
+}
+
+/** Failing attempts in a row, for "2 of 3 attempts failed". */
+const failedAttempts = (runs: Record<number, { status: string; count: number }>): number =>
+  Math.max(0, ...Object.values(runs).map((run) => (run.status === "down" ? run.count : 0)))

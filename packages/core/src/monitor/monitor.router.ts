@@ -1,0 +1,57 @@
+import { checks, formSchema } from "@nightjar/checks/all"
+import { z } from "zod"
+import { read, router, write } from "../procedure.ts"
+import { tagMonitor } from "../tag/tag.actions.ts"
+import { getEvidence, getHistory, listBeats, listTurns } from "./history.queries.ts"
+import {
+  cloneMonitor,
+  createMonitor,
+  deleteMonitors,
+  editMonitor,
+  pauseMonitors,
+  restoreMonitors,
+  resumeMonitors,
+} from "./monitor.actions.ts"
+import { countStates, getMonitor, listMonitors } from "./monitor.queries.ts"
+import { monitorFields, monitorFilter, monitorId, ranges } from "./monitor.ts"
+
+const one = z.object({ id: monitorId })
+const page = monitorFilter.extend({ cursor: z.number().int().min(0).default(0) })
+
+export const monitorRouter = router({
+  list: read("monitor.list", page, ({ db, now }, input) => listMonitors(db, { ...input, now: now() })),
+  summary: read("monitor.summary", z.void(), ({ db }) => countStates(db)),
+  get: read("monitor.get", one, ({ db, keys }, { id }) => getMonitor(db, keys, id)),
+  history: read("monitor.history", one.extend({ range: z.enum(ranges) }), ({ db, now }, input) =>
+    getHistory(db, { ...input, now: now() }),
+  ),
+  beats: read(
+    "monitor.beats",
+    one.extend({ limit: z.number().int().min(1).max(200).default(60) }),
+    ({ db }, { id, limit }) => listBeats(db, id, limit),
+  ),
+  turns: read("monitor.turns", one, ({ db }, { id }) => listTurns(db, id, 100)),
+  evidence: read("monitor.evidence", one, ({ db }, { id }) => getEvidence(db, id)),
+  forms: read("monitor.forms", z.void(), async () => monitorForms),
+  create: write(createMonitor),
+  edit: write(editMonitor),
+  clone: write(cloneMonitor),
+  pause: write(pauseMonitors),
+  resume: write(resumeMonitors),
+  delete: write(deleteMonitors),
+  restore: write(restoreMonitors),
+  tag: write(tagMonitor),
+})
+
+/** What the browser draws forms of: JSON Schema of the common fields and of each type's own. */
+const monitorForms = {
+  common: z.toJSONSchema(monitorFields, { io: "input" }),
+  types: checks.map(({ type, label, description, where, sample }) => ({
+    type,
+    label,
+    description,
+    where,
+    sample: sample as Record<string, unknown>,
+    schema: formSchema(type),
+  })),
+}

@@ -1,0 +1,48 @@
+/** Secret fields of a configuration: sealed at rest, opened by workers, never sent back. */
+import { checkConfig, secretFields } from "@nightjar/checks/all"
+import type { KeyRing } from "@nightjar/kit/secret"
+import type { MonitorConfig } from "./monitor.ts"
+
+type Plain = Record<string, unknown>
+/** The row that a sealed field is bound to. */
+export interface ConfigPlace {
+  tenant: string
+  monitor: string
+}
+
+const mapSecrets = (config: MonitorConfig, change: (value: string, field: string) => unknown): Plain => {
+  const copy: Plain = { ...config }
+  for (const field of secretFields(config.type)) {
+    const value = copy[field]
+    if (typeof value === "string" && value !== "") copy[field] = change(value, field)
+  }
+  return copy
+}
+
+const placeOf = (place: ConfigPlace, field: string) =>
+  [place.tenant, "monitor", `config.${field}`, place.monitor] as const
+
+export const sealConfig = (keys: KeyRing, place: ConfigPlace, config: MonitorConfig): MonitorConfig =>
+  mapSecrets(config, (value, field) => keys.seal(value, placeOf(place, field))) as MonitorConfig
+
+export const openConfig = (keys: KeyRing, place: ConfigPlace, config: MonitorConfig): MonitorConfig =>
+  mapSecrets(config, (value, field) => keys.open(value, placeOf(place, field))) as MonitorConfig
+
+/** For whoever reads: secret fields are left out; `stored` names those that have a value. */
+export const redactConfig = (
+  config: MonitorConfig,
+): { config: Plain & { type: MonitorConfig["type"] }; stored: string[] } => {
+  const stored: string[] = []
+  const copy = mapSecrets(config, (_, field) => {
+    stored.push(field)
+    return undefined
+  })
+  return { config: copy as Plain & { type: MonitorConfig["type"] }, stored }
+}
+
+/** An edit that leaves a secret field out keeps what is stored; changing the type forgets all of them. */
+export const keepSecrets = (given: Plain, stored: MonitorConfig): MonitorConfig => {
+  const kept = given.type === stored.type ? secretFields(stored.type).filter((field) => given[field] === undefined) : []
+  const values = Object.fromEntries(kept.map((field) => [field, (stored as Plain)[field]]))
+  return checkConfig.parse({ ...given, ...values })
+}
