@@ -73,7 +73,7 @@ CREATE TABLE "probe" (
 	"seq" integer,
 	"region" smallint NOT NULL,
 	"why" text NOT NULL,
-	"config" jsonb,
+	"sealed_config" text,
 	"outcome" jsonb,
 	CONSTRAINT "probe_pk" PRIMARY KEY("tenant_id","id")
 );

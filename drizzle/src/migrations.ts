@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 
 /** From `drizzle/src` as from `drizzle/dist`. */
-const folder = new URL("../migrations/", import.meta.url)
+export const folder = new URL("../migrations/", import.meta.url)
 
 export interface Migration {
   name: string

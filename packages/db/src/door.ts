@@ -31,7 +31,6 @@ export const renderDoor = (door: Door): string => {
   const volatility = door.writes ? "volatile" : "stable"
   return [
     `-- ${door.reason}`,
-    `drop function if exists door_${door.name}(${types});`,
     `create function door_${door.name}(${columnList(door.args, "arg_")}) returns ${returns}`,
     `language sql ${volatility} security definer set search_path = public, pg_temp as $door$`,
     door.body.trim(),
@@ -56,14 +55,16 @@ export const doorGrants = (doors: readonly Door[]): string[] => {
         `grant select (${[...columns].join(", ")}) on "${table}" to nightjar_door;`,
       ].join("\n"),
     ),
-    ...[...writes].map(([table, commands]) =>
-      [...commands]
-        .map((command) => {
-          const verb = command.split(" ")[0]!
-          return `${policy(`"${table}"`, `door_${verb}`, verb, "nightjar_door", "true")}\ngrant ${command} on "${table}" to nightjar_door;`
-        })
-        .join("\n"),
-    ),
+    ...[...writes].flatMap(([table, commands]) => writeGrants(`"${table}"`, [...commands])),
+  ]
+}
+
+/** One policy a verb, however many columns are granted for it. */
+const writeGrants = (table: string, commands: string[]): string[] => {
+  const verbs = new Set(commands.map((command) => command.split(" ")[0]!))
+  return [
+    ...[...verbs].map((verb) => policy(table, `door_${verb}`, verb, "nightjar_door", "true")),
+    ...commands.map((command) => `grant ${command} on ${table} to nightjar_door;`),
   ]
 }
 

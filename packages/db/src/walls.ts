@@ -38,6 +38,7 @@ const everything = ["select", "insert", "update", "delete"]
 /** Policies and grants; run as `nightjar_owner`. */
 export const renderTables = (walls: Walls): string =>
   [
+    dropPolicies,
     ...walls.tables.map(renderTable),
     ...walls.worker.map((grant) => renderFleet("nightjar_worker", grant)),
     ...walls.feed.map((grant) => renderFleet("nightjar_feed", grant)),
@@ -45,7 +46,20 @@ export const renderTables = (walls: Walls): string =>
   ].join("\n\n")
 
 /** The doors; run as `nightjar_door`, so that they are its own. */
-export const renderDoors = (walls: Walls): string => walls.doors.map(renderDoor).join("\n\n")
+export const renderDoors = (walls: Walls): string => [dropDoors, ...walls.doors.map(renderDoor)].join("\n\n")
+
+/** What an older version had and this one has not must go too. */
+const dropPolicies = `do $$ declare p record; begin
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' loop
+    execute format('drop policy %I on %I', p.policyname, p.tablename);
+  end loop;
+end $$;`
+
+const dropDoors = `do $$ declare f record; begin
+  for f in select oid::regprocedure as signature from pg_proc where proowner = 'nightjar_door'::regrole loop
+    execute format('drop function %s', f.signature);
+  end loop;
+end $$;`
 
 const renderTable = (table: PgTable): string => {
   const name = `"${getTableName(table)}"`

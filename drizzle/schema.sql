@@ -1,0 +1,919 @@
+-- Made from the tables in packages/core/src/**/*.table.ts and the lists in walls.ts and doors.ts.
+-- It is for reading; a database is brought here by the migrations, and a test compares the two.
+
+CREATE TABLE "tenant" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"plan" text DEFAULT 'free' NOT NULL,
+	"suspended_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "tenant_slug_key" UNIQUE("slug")
+);
+
+CREATE TABLE "domain" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"host" text NOT NULL,
+	"proof" text NOT NULL,
+	"verified_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "domain_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "domain_host_key" UNIQUE("host")
+);
+
+CREATE TABLE "user" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"name" text DEFAULT '' NOT NULL,
+	"password_hash" text,
+	"email_verified_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "user_email_key" UNIQUE("email")
+);
+
+CREATE TABLE "member" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "member_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "member_user_key" UNIQUE("tenant_id","user_id"),
+	CONSTRAINT "member_role_check" CHECK ("member"."role" in ('viewer', 'member', 'admin', 'owner'))
+);
+
+CREATE TABLE "session" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"hash" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"address" text,
+	"user_agent" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"last_seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "session_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "session_hash_key" UNIQUE("hash")
+);
+
+CREATE TABLE "arrival" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"hash" text NOT NULL,
+	"purpose" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "arrival_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "arrival_hash_key" UNIQUE("hash")
+);
+
+CREATE TABLE "api_key" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"hash" text NOT NULL,
+	"scopes" jsonb NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"last_used_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone,
+	CONSTRAINT "api_key_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "api_key_hash_key" UNIQUE("hash")
+);
+
+CREATE TABLE "audit_log" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"xid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" text,
+	"action" text NOT NULL,
+	"subject" text,
+	"detail" jsonb,
+	"address" text,
+	CONSTRAINT "audit_log_pk" PRIMARY KEY("tenant_id","id")
+);
+
+CREATE TABLE "event" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"xid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"name" text NOT NULL,
+	"subject" text,
+	"detail" jsonb,
+	CONSTRAINT "event_pk" PRIMARY KEY("tenant_id","id")
+);
+
+CREATE TABLE "monitor" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"config" jsonb NOT NULL,
+	"interval_seconds" integer NOT NULL,
+	"retry_interval_seconds" integer NOT NULL,
+	"retries" integer NOT NULL,
+	"timeout_seconds" integer NOT NULL,
+	"recoveries" integer DEFAULT 1 NOT NULL,
+	"upside_down" boolean DEFAULT false NOT NULL,
+	"paused_at" timestamp (3) with time zone,
+	"deleted_at" timestamp (3) with time zone,
+	"push_token_hash" text,
+	"push_token_sealed" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "monitor_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "monitor_push_token_key" UNIQUE("push_token_hash"),
+	CONSTRAINT "monitor_timeout_check" CHECK ("monitor"."timeout_seconds" <= 0.8 * least("monitor"."interval_seconds", "monitor"."retry_interval_seconds"))
+);
+
+CREATE TABLE "tag" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"color" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "tag_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "tag_name_key" UNIQUE("tenant_id","name")
+);
+
+CREATE TABLE "monitor_tag" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"tag_id" uuid NOT NULL,
+	"value" text DEFAULT '' NOT NULL,
+	CONSTRAINT "monitor_tag_pk" PRIMARY KEY("tenant_id","monitor_id","tag_id")
+);
+
+CREATE TABLE "region" (
+	"code" smallint PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY (sequence name "region_code_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 32767 START WITH 1 CACHE 1),
+	"name" text NOT NULL,
+	CONSTRAINT "region_name_key" UNIQUE("name")
+);
+
+CREATE TABLE "worker" (
+	"id" text PRIMARY KEY NOT NULL,
+	"region" smallint NOT NULL,
+	"concurrency" integer NOT NULL,
+	"host" text NOT NULL,
+	"started_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE "worker_life" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "worker_life_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"worker_id" text NOT NULL,
+	"region" smallint NOT NULL,
+	"born_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"after" text NOT NULL
+);
+
+CREATE TABLE "schedule" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"anchor_at" timestamp (3) with time zone NOT NULL,
+	"next_slot_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"interval_seconds" integer NOT NULL,
+	"token" integer DEFAULT 0 NOT NULL,
+	"claimed_by" integer,
+	"region" smallint NOT NULL,
+	"attempt" smallint DEFAULT 0 NOT NULL,
+	CONSTRAINT "schedule_pk" PRIMARY KEY("tenant_id","monitor_id","region")
+);
+
+CREATE TABLE "epoch" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"anchor_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"interval_seconds" integer NOT NULL,
+	"region" smallint NOT NULL,
+	CONSTRAINT "epoch_pk" PRIMARY KEY("tenant_id","monitor_id","region","anchor_at")
+);
+
+CREATE TABLE "gap" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"from_at" timestamp (3) with time zone NOT NULL,
+	"to_at" timestamp (3) with time zone NOT NULL,
+	"slots" integer NOT NULL,
+	"seq" integer,
+	"backlog" integer,
+	"region" smallint NOT NULL,
+	"cause" text NOT NULL,
+	CONSTRAINT "gap_pk" PRIMARY KEY("tenant_id","monitor_id","region","from_at")
+);
+
+CREATE TABLE "ping" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"ping_ms" real,
+	"status" text,
+	"message" text,
+	"body" text,
+	CONSTRAINT "ping_pk" PRIMARY KEY("tenant_id","id")
+);
+
+CREATE TABLE "turn" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"from_state" text NOT NULL,
+	"to_state" text NOT NULL,
+	"incident" text,
+	"reason" text NOT NULL,
+	CONSTRAINT "turn_pk" PRIMARY KEY("tenant_id","monitor_id","seq")
+);
+
+CREATE TABLE "span" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"from_at" timestamp (3) with time zone NOT NULL,
+	"to_at" timestamp (3) with time zone,
+	"state" text NOT NULL,
+	CONSTRAINT "span_pk" PRIMARY KEY("tenant_id","monitor_id","from_at")
+);
+
+CREATE TABLE "incident" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"resolved_at" timestamp (3) with time zone,
+	"opened_seq" integer NOT NULL,
+	"resolved_seq" integer,
+	"reason" text NOT NULL,
+	CONSTRAINT "incident_pk" PRIMARY KEY("tenant_id","id")
+);
+
+CREATE TABLE "standing" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"outage_since" timestamp (3) with time zone,
+	"seq" integer NOT NULL,
+	"state" text NOT NULL,
+	"settled" text NOT NULL,
+	"runs" jsonb NOT NULL,
+	CONSTRAINT "standing_pk" PRIMARY KEY("tenant_id","monitor_id")
+);
+
+CREATE TABLE "probe" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"monitor_id" uuid,
+	"requested_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"due_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"answered_at" timestamp (3) with time zone,
+	"token" integer DEFAULT 0 NOT NULL,
+	"claimed_by" integer,
+	"timeout_seconds" integer,
+	"seq" integer,
+	"region" smallint NOT NULL,
+	"why" text NOT NULL,
+	"sealed_config" text,
+	"outcome" jsonb,
+	CONSTRAINT "probe_pk" PRIMARY KEY("tenant_id","id")
+);
+
+CREATE TABLE "heartbeat" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"slot_at" timestamp (3) with time zone NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"latency_ms" real,
+	"token" integer NOT NULL,
+	"seq" integer,
+	"region" smallint NOT NULL,
+	"attempt" smallint NOT NULL,
+	"status" text NOT NULL,
+	"state" text NOT NULL,
+	CONSTRAINT "heartbeat_pk" PRIMARY KEY("tenant_id","monitor_id","slot_at","region","attempt")
+) PARTITION BY RANGE ("slot_at");
+
+CREATE TABLE "evidence" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"slot_at" timestamp (3) with time zone NOT NULL,
+	"region" smallint NOT NULL,
+	"attempt" smallint NOT NULL,
+	"outcome" jsonb NOT NULL,
+	CONSTRAINT "evidence_pk" PRIMARY KEY("tenant_id","monitor_id","slot_at","region","attempt")
+) PARTITION BY RANGE ("slot_at");
+
+CREATE TABLE "rollup_hour" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"hour_at" timestamp (3) with time zone NOT NULL,
+	"latency_sum" double precision NOT NULL,
+	"latency_min" real,
+	"latency_max" real,
+	"latency_count" integer NOT NULL,
+	"up" integer NOT NULL,
+	"degraded" integer NOT NULL,
+	"down" integer NOT NULL,
+	"unknown" integer NOT NULL,
+	"blocked" integer NOT NULL,
+	"region" smallint NOT NULL,
+	"sketch" "bytea" NOT NULL,
+	CONSTRAINT "rollup_hour_pk" PRIMARY KEY("tenant_id","monitor_id","hour_at","region")
+);
+
+CREATE TABLE "rollup_mark" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"slot_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"region" smallint NOT NULL,
+	"attempt" smallint NOT NULL,
+	CONSTRAINT "rollup_mark_pk" PRIMARY KEY("tenant_id","monitor_id","region")
+);
+
+ALTER TABLE "domain" ADD CONSTRAINT "domain_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "member" ADD CONSTRAINT "member_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "member" ADD CONSTRAINT "member_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "session" ADD CONSTRAINT "session_member_fk" FOREIGN KEY ("tenant_id","user_id") REFERENCES "public"."member"("tenant_id","user_id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "arrival" ADD CONSTRAINT "arrival_member_fk" FOREIGN KEY ("tenant_id","user_id") REFERENCES "public"."member"("tenant_id","user_id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "api_key" ADD CONSTRAINT "api_key_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "monitor" ADD CONSTRAINT "monitor_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "tag" ADD CONSTRAINT "tag_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "monitor_tag" ADD CONSTRAINT "monitor_tag_monitor_fk" FOREIGN KEY ("tenant_id","monitor_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "monitor_tag" ADD CONSTRAINT "monitor_tag_tag_fk" FOREIGN KEY ("tenant_id","tag_id") REFERENCES "public"."tag"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "schedule" ADD CONSTRAINT "schedule_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "epoch" ADD CONSTRAINT "epoch_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "gap" ADD CONSTRAINT "gap_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "ping" ADD CONSTRAINT "ping_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "turn" ADD CONSTRAINT "turn_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "span" ADD CONSTRAINT "span_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "incident" ADD CONSTRAINT "incident_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "standing" ADD CONSTRAINT "standing_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "probe" ADD CONSTRAINT "probe_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "rollup_hour" ADD CONSTRAINT "rollup_hour_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "rollup_mark" ADD CONSTRAINT "rollup_mark_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+CREATE INDEX "member_user_idx" ON "member" USING btree ("user_id");
+CREATE INDEX "session_user_idx" ON "session" USING btree ("tenant_id","user_id");
+CREATE INDEX "audit_log_at_idx" ON "audit_log" USING btree ("tenant_id","at");
+CREATE INDEX "event_position_idx" ON "event" USING btree ("xid","id");
+CREATE INDEX "event_at_idx" ON "event" USING btree ("at");
+CREATE INDEX "monitor_name_idx" ON "monitor" USING btree ("tenant_id","name");
+CREATE INDEX "monitor_deleted_idx" ON "monitor" USING btree ("deleted_at") WHERE "monitor"."deleted_at" is not null;
+CREATE INDEX "worker_life_region_idx" ON "worker_life" USING btree ("region","seen_at");
+CREATE INDEX "schedule_due_idx" ON "schedule" USING btree ("region","due_at","tenant_id");
+CREATE INDEX "schedule_tenant_due_idx" ON "schedule" USING btree ("region","tenant_id","due_at");
+CREATE INDEX "ping_monitor_idx" ON "ping" USING btree ("tenant_id","monitor_id","at");
+CREATE UNIQUE INDEX "incident_open_key" ON "incident" USING btree ("tenant_id","monitor_id") WHERE "incident"."resolved_at" is null;
+CREATE INDEX "incident_opened_idx" ON "incident" USING btree ("tenant_id","opened_at");
+CREATE INDEX "probe_due_idx" ON "probe" USING btree ("region","due_at") WHERE "probe"."answered_at" is null;
+CREATE INDEX "probe_monitor_idx" ON "probe" USING btree ("tenant_id","monitor_id","requested_at");
+CREATE INDEX "rollup_mark_due_idx" ON "rollup_mark" USING btree ("due_at");
+
+-- The walls.
+
+do $$ declare p record; begin
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' loop
+    execute format('drop policy %I on %I', p.policyname, p.tablename);
+  end loop;
+end $$;
+
+-- "tenant"
+alter table "tenant" enable row level security;
+alter table "tenant" force row level security;
+revoke all on "tenant" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "tenant" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "tenant" for all to nightjar_app using ("tenant"."id" = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check ("tenant"."id" = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "tenant" to nightjar_app;
+grant insert on "tenant" to nightjar_app;
+grant update (name, slug, plan) on "tenant" to nightjar_app;
+
+-- "domain"
+alter table "domain" enable row level security;
+alter table "domain" force row level security;
+revoke all on "domain" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "domain" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "domain" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "domain" to nightjar_app;
+grant insert on "domain" to nightjar_app;
+grant update on "domain" to nightjar_app;
+grant delete on "domain" to nightjar_app;
+
+-- "user"
+alter table "user" enable row level security;
+alter table "user" force row level security;
+revoke all on "user" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "user" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "user" for all to nightjar_app using (exists (select 1 from member where member.tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid) and member.user_id = "user"."id")) with check (exists (select 1 from member where member.tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid) and member.user_id = "user"."id"));
+grant select (id, email, name, email_verified_at, created_at) on "user" to nightjar_app;
+
+-- "member"
+alter table "member" enable row level security;
+alter table "member" force row level security;
+revoke all on "member" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "member" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "member" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "member" to nightjar_app;
+grant insert on "member" to nightjar_app;
+grant update on "member" to nightjar_app;
+grant delete on "member" to nightjar_app;
+
+-- "session"
+alter table "session" enable row level security;
+alter table "session" force row level security;
+revoke all on "session" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "session" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "session" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "session" to nightjar_app;
+grant insert on "session" to nightjar_app;
+grant update on "session" to nightjar_app;
+grant delete on "session" to nightjar_app;
+
+-- "arrival"
+alter table "arrival" enable row level security;
+alter table "arrival" force row level security;
+revoke all on "arrival" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "arrival" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "arrival" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "arrival" to nightjar_app;
+grant insert on "arrival" to nightjar_app;
+grant update on "arrival" to nightjar_app;
+grant delete on "arrival" to nightjar_app;
+
+-- "api_key"
+alter table "api_key" enable row level security;
+alter table "api_key" force row level security;
+revoke all on "api_key" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "api_key" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "api_key" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "api_key" to nightjar_app;
+grant insert on "api_key" to nightjar_app;
+grant update on "api_key" to nightjar_app;
+grant delete on "api_key" to nightjar_app;
+
+-- "audit_log"
+alter table "audit_log" enable row level security;
+alter table "audit_log" force row level security;
+revoke all on "audit_log" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "audit_log" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "audit_log" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "audit_log" to nightjar_app;
+grant insert on "audit_log" to nightjar_app;
+
+-- "event"
+alter table "event" enable row level security;
+alter table "event" force row level security;
+revoke all on "event" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "event" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "event" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "event" to nightjar_app;
+grant insert on "event" to nightjar_app;
+
+-- "monitor"
+alter table "monitor" enable row level security;
+alter table "monitor" force row level security;
+revoke all on "monitor" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "monitor" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "monitor" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "monitor" to nightjar_app;
+grant insert on "monitor" to nightjar_app;
+grant update on "monitor" to nightjar_app;
+grant delete on "monitor" to nightjar_app;
+
+-- "tag"
+alter table "tag" enable row level security;
+alter table "tag" force row level security;
+revoke all on "tag" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "tag" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "tag" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "tag" to nightjar_app;
+grant insert on "tag" to nightjar_app;
+grant update on "tag" to nightjar_app;
+grant delete on "tag" to nightjar_app;
+
+-- "monitor_tag"
+alter table "monitor_tag" enable row level security;
+alter table "monitor_tag" force row level security;
+revoke all on "monitor_tag" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "monitor_tag" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "monitor_tag" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "monitor_tag" to nightjar_app;
+grant insert on "monitor_tag" to nightjar_app;
+grant update on "monitor_tag" to nightjar_app;
+grant delete on "monitor_tag" to nightjar_app;
+
+-- "region"
+alter table "region" enable row level security;
+alter table "region" force row level security;
+revoke all on "region" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "region" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "region" for all to nightjar_app using (true) with check (true);
+grant select on "region" to nightjar_app;
+
+-- "worker"
+alter table "worker" enable row level security;
+alter table "worker" force row level security;
+revoke all on "worker" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "worker" for all to nightjar_owner using (true) with check (true);
+
+-- "worker_life"
+alter table "worker_life" enable row level security;
+alter table "worker_life" force row level security;
+revoke all on "worker_life" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "worker_life" for all to nightjar_owner using (true) with check (true);
+
+-- "schedule"
+alter table "schedule" enable row level security;
+alter table "schedule" force row level security;
+revoke all on "schedule" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "schedule" for all to nightjar_owner using (true) with check (true);
+alter table "schedule" set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
+create policy "tenant" on "schedule" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "schedule" to nightjar_app;
+grant insert on "schedule" to nightjar_app;
+grant update on "schedule" to nightjar_app;
+grant delete on "schedule" to nightjar_app;
+
+-- "epoch"
+alter table "epoch" enable row level security;
+alter table "epoch" force row level security;
+revoke all on "epoch" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "epoch" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "epoch" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "epoch" to nightjar_app;
+grant insert on "epoch" to nightjar_app;
+grant update on "epoch" to nightjar_app;
+grant delete on "epoch" to nightjar_app;
+
+-- "gap"
+alter table "gap" enable row level security;
+alter table "gap" force row level security;
+revoke all on "gap" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "gap" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "gap" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "gap" to nightjar_app;
+grant insert on "gap" to nightjar_app;
+grant update on "gap" to nightjar_app;
+grant delete on "gap" to nightjar_app;
+
+-- "ping"
+alter table "ping" enable row level security;
+alter table "ping" force row level security;
+revoke all on "ping" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "ping" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "ping" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "ping" to nightjar_app;
+grant insert on "ping" to nightjar_app;
+
+-- "turn"
+alter table "turn" enable row level security;
+alter table "turn" force row level security;
+revoke all on "turn" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "turn" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "turn" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "turn" to nightjar_app;
+grant insert on "turn" to nightjar_app;
+grant update on "turn" to nightjar_app;
+grant delete on "turn" to nightjar_app;
+
+-- "span"
+alter table "span" enable row level security;
+alter table "span" force row level security;
+revoke all on "span" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "span" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "span" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "span" to nightjar_app;
+grant insert on "span" to nightjar_app;
+grant update on "span" to nightjar_app;
+grant delete on "span" to nightjar_app;
+
+-- "incident"
+alter table "incident" enable row level security;
+alter table "incident" force row level security;
+revoke all on "incident" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "incident" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "incident" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "incident" to nightjar_app;
+grant insert on "incident" to nightjar_app;
+grant update on "incident" to nightjar_app;
+grant delete on "incident" to nightjar_app;
+
+-- "standing"
+alter table "standing" enable row level security;
+alter table "standing" force row level security;
+revoke all on "standing" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "standing" for all to nightjar_owner using (true) with check (true);
+alter table "standing" set (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_cost_delay = 0);
+create policy "tenant" on "standing" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "standing" to nightjar_app;
+grant insert on "standing" to nightjar_app;
+grant update on "standing" to nightjar_app;
+grant delete on "standing" to nightjar_app;
+
+-- "probe"
+alter table "probe" enable row level security;
+alter table "probe" force row level security;
+revoke all on "probe" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "probe" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "probe" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "probe" to nightjar_app;
+grant insert on "probe" to nightjar_app;
+grant update on "probe" to nightjar_app;
+grant delete on "probe" to nightjar_app;
+
+-- "heartbeat"
+alter table "heartbeat" enable row level security;
+alter table "heartbeat" force row level security;
+revoke all on "heartbeat" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "heartbeat" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "heartbeat" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "heartbeat" to nightjar_app;
+grant insert on "heartbeat" to nightjar_app;
+grant update on "heartbeat" to nightjar_app;
+grant delete on "heartbeat" to nightjar_app;
+
+-- "evidence"
+alter table "evidence" enable row level security;
+alter table "evidence" force row level security;
+revoke all on "evidence" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "evidence" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "evidence" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "evidence" to nightjar_app;
+grant insert on "evidence" to nightjar_app;
+grant update on "evidence" to nightjar_app;
+grant delete on "evidence" to nightjar_app;
+
+-- "rollup_hour"
+alter table "rollup_hour" enable row level security;
+alter table "rollup_hour" force row level security;
+revoke all on "rollup_hour" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "rollup_hour" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "rollup_hour" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "rollup_hour" to nightjar_app;
+grant insert on "rollup_hour" to nightjar_app;
+grant update on "rollup_hour" to nightjar_app;
+grant delete on "rollup_hour" to nightjar_app;
+
+-- "rollup_mark"
+alter table "rollup_mark" enable row level security;
+alter table "rollup_mark" force row level security;
+revoke all on "rollup_mark" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "rollup_mark" for all to nightjar_owner using (true) with check (true);
+alter table "rollup_mark" set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05);
+create policy "tenant" on "rollup_mark" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "rollup_mark" to nightjar_app;
+grant insert on "rollup_mark" to nightjar_app;
+grant update on "rollup_mark" to nightjar_app;
+grant delete on "rollup_mark" to nightjar_app;
+
+-- nightjar_worker on "monitor": A claim reads the configuration; the sweep removes what was deleted.
+create policy "worker" on "monitor" for all to nightjar_worker using (true) with check (true);
+grant select, delete on "monitor" to nightjar_worker;
+
+-- nightjar_worker on "event": Turns append events; the sweep drops those over an hour old.
+create policy "worker" on "event" for all to nightjar_worker using (true) with check (true);
+grant select, insert, delete on "event" to nightjar_worker;
+
+-- nightjar_worker on "region": A worker looks up the code of its region, and gives it one at its first start.
+create policy "worker" on "region" for all to nightjar_worker using (true) with check (true);
+grant select, insert on "region" to nightjar_worker;
+
+-- nightjar_worker on "worker": A worker registers itself at start.
+create policy "worker" on "worker" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update on "worker" to nightjar_worker;
+
+-- nightjar_worker on "worker_life": A sign of life every second; the reaper ends lives; old ones are swept.
+create policy "worker" on "worker_life" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update, delete on "worker_life" to nightjar_worker;
+
+-- nightjar_worker on "schedule": Claim, complete, release and reap are set-based over all tenants.
+create policy "worker" on "schedule" for all to nightjar_worker using (true) with check (true);
+grant select, update, delete on "schedule" to nightjar_worker;
+
+-- nightjar_worker on "epoch": Pings are folded from the start of their epoch; the sweep removes those of deleted monitors.
+create policy "worker" on "epoch" for all to nightjar_worker using (true) with check (true);
+grant select, delete on "epoch" to nightjar_worker;
+
+-- nightjar_worker on "gap": Completing explains the slots that nobody ran.
+create policy "worker" on "gap" for all to nightjar_worker using (true) with check (true);
+grant select, insert, delete on "gap" to nightjar_worker;
+
+-- nightjar_worker on "ping": A push slot folds its pings; the sweep drops old ones.
+create policy "worker" on "ping" for all to nightjar_worker using (true) with check (true);
+grant select, delete on "ping" to nightjar_worker;
+
+-- nightjar_worker on "turn": Completing appends turns.
+create policy "worker" on "turn" for all to nightjar_worker using (true) with check (true);
+grant select, insert, delete on "turn" to nightjar_worker;
+
+-- nightjar_worker on "span": A turn rewrites the spans after it.
+create policy "worker" on "span" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update, delete on "span" to nightjar_worker;
+
+-- nightjar_worker on "incident": Turns open and resolve incidents.
+create policy "worker" on "incident" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update, delete on "incident" to nightjar_worker;
+
+-- nightjar_worker on "standing": Completing locks standings, judges, and writes them back.
+create policy "worker" on "standing" for all to nightjar_worker using (true) with check (true);
+grant select, update, delete on "standing" to nightjar_worker;
+
+-- nightjar_worker on "probe": Claim and answer of probes; old ones are swept.
+create policy "worker" on "probe" for all to nightjar_worker using (true) with check (true);
+grant select, update, delete on "probe" to nightjar_worker;
+
+-- nightjar_worker on "heartbeat": Completing appends; the rollup reads what came after its mark.
+create policy "worker" on "heartbeat" for all to nightjar_worker using (true) with check (true);
+grant select, insert on "heartbeat" to nightjar_worker;
+
+-- nightjar_worker on "evidence": Completing keeps what was seen of failures and turns.
+create policy "worker" on "evidence" for all to nightjar_worker using (true) with check (true);
+grant insert on "evidence" to nightjar_worker;
+
+-- nightjar_worker on "rollup_hour": The rollup merges new heartbeats into the rows of their hours.
+create policy "worker" on "rollup_hour" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update, delete on "rollup_hour" to nightjar_worker;
+
+-- nightjar_worker on "rollup_mark": The rollup moves its marks.
+create policy "worker" on "rollup_mark" for all to nightjar_worker using (true) with check (true);
+grant select, update, delete on "rollup_mark" to nightjar_worker;
+
+-- nightjar_feed on "event": One reader per web process serves all streams of that process.
+create policy "feed" on "event" for all to nightjar_feed using (true) with check (true);
+grant select on "event" to nightjar_feed;
+
+create policy "door_select" on "tenant" for select to nightjar_door using (true);
+grant select (id, slug, name, plan, suspended_at, created_at) on "tenant" to nightjar_door;
+
+create policy "door_select" on "domain" for select to nightjar_door using (true);
+grant select (tenant_id, host, verified_at) on "domain" to nightjar_door;
+
+create policy "door_select" on "user" for select to nightjar_door using (true);
+grant select (id, email, password_hash) on "user" to nightjar_door;
+
+create policy "door_select" on "session" for select to nightjar_door using (true);
+grant select (id, user_id, tenant_id, hash, expires_at, last_seen_at) on "session" to nightjar_door;
+
+create policy "door_select" on "arrival" for select to nightjar_door using (true);
+grant select (user_id) on "arrival" to nightjar_door;
+
+create policy "door_select" on "member" for select to nightjar_door using (true);
+grant select (tenant_id, user_id, role) on "member" to nightjar_door;
+
+create policy "door_select" on "api_key" for select to nightjar_door using (true);
+grant select (id, tenant_id, hash, scopes, expires_at, revoked_at) on "api_key" to nightjar_door;
+
+create policy "door_select" on "monitor" for select to nightjar_door using (true);
+grant select (id, tenant_id, push_token_hash, paused_at, deleted_at) on "monitor" to nightjar_door;
+
+create policy "door_insert" on "user" for insert to nightjar_door with check (true);
+
+create policy "door_update" on "user" for update to nightjar_door using (true) with check (true);
+
+grant insert (id, email, name, password_hash) on "user" to nightjar_door;
+
+grant update (name) on "user" to nightjar_door;
+
+grant update (password_hash) on "user" to nightjar_door;
+
+create policy "door_delete" on "session" for delete to nightjar_door using (true);
+
+grant delete on "session" to nightjar_door;
+
+create policy "door_delete" on "arrival" for delete to nightjar_door using (true);
+
+grant delete on "arrival" to nightjar_door;
+
+-- The doors.
+
+do $$ declare f record; begin
+  for f in select oid::regprocedure as signature from pg_proc where proowner = 'nightjar_door'::regrole loop
+    execute format('drop function %s', f.signature);
+  end loop;
+end $$;
+
+-- The host name of a request names the tenant, before anything else is known of it.
+create function door_tenant_by_slug(arg_slug text) returns table (id uuid, slug text, name text, plan text, suspended boolean)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select id, slug, name, plan, suspended_at is not null from tenant where slug = arg_slug
+$door$;
+revoke all on function door_tenant_by_slug(text) from public;
+grant execute on function door_tenant_by_slug(text) to nightjar_app;
+
+-- A tenant's own host name, only while its proof holds.
+create function door_tenant_by_domain(arg_host text) returns table (id uuid, slug text, name text, plan text, suspended boolean)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select t.id, t.slug, t.name, t.plan, t.suspended_at is not null from tenant t
+      join domain d on d.tenant_id = t.id where d.host = arg_host and d.verified_at is not null
+$door$;
+revoke all on function door_tenant_by_domain(text) from public;
+grant execute on function door_tenant_by_domain(text) to nightjar_app;
+
+-- A key or token names its tenant by id; so does the header that selects one.
+create function door_tenant_by_id(arg_id uuid) returns table (id uuid, slug text, name text, plan text, suspended boolean)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select id, slug, name, plan, suspended_at is not null from tenant where id = arg_id
+$door$;
+revoke all on function door_tenant_by_id(uuid) from public;
+grant execute on function door_tenant_by_id(uuid) to nightjar_app;
+
+-- MULTI_TENANT=false: whatever host is asked, it is this one.
+create function door_only_tenant() returns table (id uuid, slug text, name text, plan text, suspended boolean)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select id, slug, name, plan, suspended_at is not null from tenant order by created_at, id limit 1
+$door$;
+revoke all on function door_only_tenant() from public;
+grant execute on function door_only_tenant() to nightjar_app;
+
+-- Sign-in begins with an e-mail address.
+create function door_user_by_email(arg_email text) returns table (id uuid, email text, password_hash text)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select id, email, password_hash from "user" where email = arg_email
+$door$;
+revoke all on function door_user_by_email(text) from public;
+grant execute on function door_user_by_email(text) to nightjar_app;
+
+-- A change of password asks for the present one, which no tenant may read.
+create function door_user_by_id(arg_id uuid) returns table (id uuid, email text, password_hash text)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select id, email, password_hash from "user" where id = arg_id
+$door$;
+revoke all on function door_user_by_id(uuid) from public;
+grant execute on function door_user_by_id(uuid) to nightjar_app;
+
+-- A person exists before the first tenant of theirs. No row comes back when the address is taken.
+create function door_create_user(arg_id uuid, arg_email text, arg_name text, arg_password_hash text) returns table (id uuid)
+language sql volatile security definer set search_path = public, pg_temp as $door$
+insert into "user" (id, email, name, password_hash) values (arg_id, arg_email, arg_name, arg_password_hash)
+      on conflict (email) do nothing returning id
+$door$;
+revoke all on function door_create_user(uuid, text, text, text) from public;
+grant execute on function door_create_user(uuid, text, text, text) to nightjar_app;
+
+-- A user belongs to many tenants, so none of them may write the row.
+create function door_rename_user(arg_id uuid, arg_name text) returns table (id uuid)
+language sql volatile security definer set search_path = public, pg_temp as $door$
+update "user" set name = arg_name where id = arg_id returning id
+$door$;
+revoke all on function door_rename_user(uuid, text) from public;
+grant execute on function door_rename_user(uuid, text) to nightjar_app;
+
+-- A changed password ends that person's sessions in every tenant, and it cannot be had without that.
+create function door_change_password(arg_id uuid, arg_password_hash text) returns table (session_id uuid)
+language sql volatile security definer set search_path = public, pg_temp as $door$
+with changed as (
+        update "user" set password_hash = arg_password_hash where id = arg_id returning id
+      ), unused as (
+        delete from arrival using changed where arrival.user_id = changed.id
+      )
+      delete from session using changed where session.user_id = changed.id returning session.id
+$door$;
+revoke all on function door_change_password(uuid, text) from public;
+grant execute on function door_change_password(uuid, text) to nightjar_app;
+
+-- The tenant switcher and find-my-workspace.
+create function door_tenants_of_user(arg_user_id uuid) returns table (id uuid, slug text, name text, role text)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select t.id, t.slug, t.name, m.role from member m join tenant t on t.id = m.tenant_id
+      where m.user_id = arg_user_id order by t.name, t.id
+$door$;
+revoke all on function door_tenants_of_user(uuid) from public;
+grant execute on function door_tenants_of_user(uuid) to nightjar_app;
+
+-- A cookie is all that is known of a request.
+create function door_session_by_hash(arg_hash text) returns table (id uuid, tenant_id uuid, user_id uuid, role text, expires_at timestamptz, last_seen_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select s.id, s.tenant_id, s.user_id, m.role, s.expires_at, s.last_seen_at from session s
+      join member m on m.tenant_id = s.tenant_id and m.user_id = s.user_id
+      where s.hash = arg_hash and s.expires_at > now()
+$door$;
+revoke all on function door_session_by_hash(text) from public;
+grant execute on function door_session_by_hash(text) to nightjar_app;
+
+-- A key is all that is known of a request.
+create function door_api_key_by_hash(arg_hash text) returns table (id uuid, tenant_id uuid, scopes jsonb)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select id, tenant_id, scopes from api_key where hash = arg_hash and revoked_at is null
+      and (expires_at is null or expires_at > now())
+$door$;
+revoke all on function door_api_key_by_hash(text) from public;
+grant execute on function door_api_key_by_hash(text) to nightjar_app;
+
+-- A heartbeat comes with its token and nothing else.
+create function door_monitor_by_push_token(arg_hash text) returns table (id uuid, tenant_id uuid, paused boolean)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select id, tenant_id, paused_at is not null from monitor
+      where push_token_hash = arg_hash and deleted_at is null
+$door$;
+revoke all on function door_monitor_by_push_token(text) from public;
+grant execute on function door_monitor_by_push_token(text) to nightjar_app;
+
