@@ -10,21 +10,25 @@ export interface PoolOptions {
   name: string
   /** Behind PgBouncer in transaction mode a prepared statement may meet another server: then false. */
   prepare?: boolean
+  /** For session locks: connections are not given up by themselves. */
+  lasting?: boolean
 }
+
+const settings = (options: PoolOptions) => ({
+  max: options.max,
+  prepare: options.prepare ?? true,
+  connection: { application_name: options.name },
+  connect_timeout: 5,
+  ...(options.lasting ? { max_lifetime: null } : { idle_timeout: 60 }),
+  onnotice: () => {},
+})
 
 /** Drizzle reads dates and JSON as text and parses them by the column's type; raw rows therefore hold text too. */
 const asText = (value: unknown) => value as string
 const dateTypes = [1082, 1083, 1114, 1115, 1182, 1184, 1185, 1231]
 
 export const openPool = (url: string, options: PoolOptions): Pool => {
-  const pool = postgres(url, {
-    max: options.max,
-    prepare: options.prepare ?? true,
-    connection: { application_name: options.name },
-    connect_timeout: 5,
-    idle_timeout: 60,
-    onnotice: () => {},
-  })
+  const pool = postgres(url, settings(options))
   for (const type of dateTypes) {
     pool.options.parsers[type] = asText
     pool.options.serializers[type] = asText
@@ -35,15 +39,7 @@ export const openPool = (url: string, options: PoolOptions): Pool => {
 }
 
 /** A pool whose rows hold `Date`s and parsed JSON, for set-based statements written by hand. */
-export const openRawPool = (url: string, options: PoolOptions): Pool =>
-  postgres(url, {
-    max: options.max,
-    prepare: options.prepare ?? true,
-    connection: { application_name: options.name },
-    connect_timeout: 5,
-    idle_timeout: 60,
-    onnotice: () => {},
-  })
+export const openRawPool = (url: string, options: PoolOptions): Pool => postgres(url, settings(options))
 
 /** The name in PostgreSQL's error, e.g. `23505`; undefined when it is not one. Drizzle wraps errors in `cause`. */
 export const sqlState = (error: unknown): string | undefined => {

@@ -12,8 +12,7 @@ export const requestProbe = async (
   db: TenantDb,
   wanted:
     | { why: Exclude<Why, "test">; monitorId: Id<"monitor"> }
-    /** `config` with its secrets sealed, bound to the table `probe` and this id. */
-    | { why: "test"; id: Id<"probe">; config: Record<string, unknown>; timeoutSeconds: number },
+    | { why: "test"; id: Id<"probe">; sealedConfig: string; timeoutSeconds: number },
 ): Promise<Id<"probe">> => {
   const row = { id: newId("probe"), region: defaultRegion, ...wanted }
   await db.insert(probe).values(row)

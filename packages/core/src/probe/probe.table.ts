@@ -23,8 +23,8 @@ export const probe = tenantTable(
     seq: integer(),
     region: smallint().notNull(),
     why: text().$type<Why>().notNull(),
-    /** Of a test: the form's fields; secret ones are sealed. */
-    config: jsonb().$type<Record<string, unknown>>(),
+    /** Of a test: the form's fields as JSON, sealed whole. */
+    sealedConfig: text(),
     outcome: jsonb().$type<Record<string, unknown>>(),
   },
   {

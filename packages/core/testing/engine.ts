@@ -1,0 +1,145 @@
+/** The engine in a small world: a life, claims, and time that passes as told. */
+import { checkConfig } from "@nightjar/checks/all"
+import { openRawPool } from "@nightjar/db/connect"
+import { ensureDayPartitions } from "@nightjar/db/partition"
+import { asOwner, type FleetDb, fleetDatabase } from "@nightjar/db/transaction"
+import { type Id, idToUuid } from "@nightjar/kit/id"
+import { day } from "@nightjar/kit/time"
+import type { Sql } from "postgres"
+import { type Attempt, completeAttempts } from "../src/attempt/attempt.fleet.ts"
+import { createMonitor } from "../src/monitor/monitor.actions.ts"
+import { readMonitors } from "../src/monitor/monitor.fleet.ts"
+import type { MonitorInput } from "../src/monitor/monitor.ts"
+import { defaultRegion } from "../src/region/region.ts"
+import { type Claim, type ClaimOptions, claimSchedules } from "../src/schedule/schedule.fleet.ts"
+import { turnout } from "../src/schedule/schedule.ts"
+import type { Status } from "../src/verdict/verdict.ts"
+import { beginLife } from "../src/worker/worker.fleet.ts"
+import type { TestTenant, World } from "./world.ts"
+
+export interface TestEngine {
+  fleet: FleetDb
+  /** As the superuser, past both walls. */
+  sql: Sql
+  life: number
+  plant(tenant: TestTenant, count?: number, change?: Partial<MonitorInput>): Promise<Id<"monitor">[]>
+  claim(options?: Partial<ClaimOptions>): Promise<Claim[]>
+  /** Completes claims as if each check had taken 10 ms. Counts those that were recorded. */
+  complete(claims: readonly Claim[], status?: Status | ((claim: Claim) => Status)): Promise<number>
+  /** Everything that the engine remembers becomes so much older. */
+  pass(ms: number): Promise<void>
+  /** Time passes until this monitor is due. */
+  passUntilDue(monitor: Id<"monitor">): Promise<void>
+  close(): Promise<void>
+}
+
+const watched: MonitorInput = {
+  name: "Shop",
+  intervalSeconds: 60,
+  retryIntervalSeconds: 20,
+  retries: 1,
+  timeoutSeconds: 10,
+  recoveries: 1,
+  upsideDown: false,
+  config: checkConfig.parse({ type: "tcp", host: "192.0.2.1", port: 80 }),
+}
+
+/** @param options.life false where a real worker lives */
+export const createEngine = async (world: World): Promise<TestEngine> => {
+  const sql = openRawPool(world.url, { max: 4, name: "test-engine" })
+  const fleet = fleetDatabase(sql)
+  const session = openRawPool(world.url, { max: 1, name: "test-life", lasting: true })
+  await asOwner(sql, (owner) => ensureDayPartitions(owner, ["heartbeat", "evidence"], Date.now() - 3 * day, 5))
+  const life = await fleetDatabase(session).transaction((tx) =>
+    beginLife(tx, { workerId: "test", region: defaultRegion, after: "start" }),
+  )
+  const claim: TestEngine["claim"] = (options) =>
+    fleet.transaction((tx) =>
+      claimSchedules(tx, { region: defaultRegion, life, batch: 200, lookAheadMs: 0, ...options }),
+    )
+  return {
+    fleet,
+    sql,
+    life,
+    async plant(tenant, count = 1, change = {}) {
+      const ids: Id<"monitor">[] = []
+      for (let i = 0; i < count; i++) ids.push((await createMonitor(tenant.as(), { ...watched, ...change })).id)
+      return ids
+    },
+    claim,
+    async complete(claims, status = "up") {
+      const attempts = await attemptsOf(world, fleet, claims, typeof status === "string" ? () => status : status)
+      const beats = await completeAttempts(fleet, attempts)
+      return beats.filter((beat) => beat !== null).length
+    },
+    pass: (ms) => pass(sql, ms),
+    async passUntilDue(monitor) {
+      const [row] = await sql<{ ms: number }[]>`
+        select ceil(extract(epoch from due_at - clock_timestamp()) * 1000)::int as ms from schedule
+        where monitor_id = ${idToUuid(monitor)}`
+      if (row!.ms > 0) await pass(sql, row!.ms)
+    },
+    async close() {
+      await Promise.all([sql.end(), session.end()])
+    },
+  }
+}
+
+const attemptsOf = async (
+  world: World,
+  fleet: FleetDb,
+  claims: readonly Claim[],
+  statusOf: (claim: Claim) => Status,
+): Promise<Attempt[]> => {
+  const monitors = await fleet.transaction((tx) => readMonitors(tx, world.wiring.keys, claims))
+  return claims.flatMap((claim) => {
+    const monitor = monitors.find((m) => m.monitorId === claim.monitorId)
+    if (!monitor) return []
+    const status = statusOf(claim)
+    const found = {
+      status,
+      latencyMs: status === "up" ? 12 : null,
+      code: status,
+      message: `It is ${status}.`,
+      phases: {},
+    }
+    const startedAt = Math.max(claim.claimedAt, claim.dueAt)
+    const ran = turnout(claim, startedAt)
+    return [{ claim, terms: monitor.terms, turnout: ran, startedAt, endedAt: startedAt + 10, found }]
+  })
+}
+
+/** The moments of each table that the engine writes. */
+const moments = {
+  schedule: ["anchor_at", "next_slot_at", "due_at"],
+  epoch: ["anchor_at", "ended_at"],
+  standing: ["since", "outage_since"],
+  span: ["from_at", "to_at"],
+  turn: ["at", "since"],
+  incident: ["opened_at", "resolved_at"],
+  gap: ["from_at", "to_at"],
+  heartbeat: ["slot_at", "started_at"],
+  evidence: ["slot_at"],
+  rollup_mark: ["slot_at", "due_at"],
+  ping: ["at"],
+  probe: ["requested_at", "due_at"],
+}
+
+const pass = (sql: Sql, ms: number): Promise<void> =>
+  sql.begin(async (tx) => {
+    // In two steps: a row that moves by a whole interval would meet the one before it.
+    for (const step of [ms - 1, 1])
+      for (const [table, columns] of Object.entries(moments)) {
+        const set = columns.map((column) => `${column} = ${column} - ${step} * interval '1 millisecond'`)
+        await tx.unsafe(`update ${table} set ${set.join(", ")}`)
+      }
+    await tx`
+      update standing set runs = coalesce((
+        select jsonb_object_agg(key, value || jsonb_build_object('at', (value->>'at')::float8 - ${ms},
+          'slotAt', (value->>'slotAt')::float8 - ${ms}, 'since', (value->>'since')::float8 - ${ms}))
+        from jsonb_each(runs)), '{}')`
+  }) as Promise<never>
+
+/** What a table holds of one monitor, oldest first. */
+export const rowsOf = (engine: TestEngine, table: string, monitor: Id<"monitor">, order: string) =>
+  engine.sql.unsafe(`select * from ${table} where monitor_id = $1 order by ${order}`, [idToUuid(monitor)])
