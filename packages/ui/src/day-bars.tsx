@@ -10,7 +10,7 @@ export interface Day {
   /** `2026-11-23` */
   day: string
   /** Share of the watched time that was up, 0…1; null when nothing was watched. */
-  uptime: number | null
+  ratio: number | null
   /** Share of the day that was watched, 0…1. */
   coverage: number
   /** When it was something else than uptime tells, e.g. maintenance. */
@@ -33,14 +33,14 @@ const dayTitle = (day: string) =>
 /** A day per bar. A day that was watched for less than nine tenths is "no data", never green. */
 export function DayBars({ days, label, ends, keyboard, className }: DayBarsProps) {
   const texts = useTexts()
-  const columns = days.map(({ day, uptime, coverage, state }) => ({
+  const columns = days.map(({ day, ratio, coverage, state }) => ({
     key: day,
-    state: state ?? dayState(uptime, coverage),
+    state: state ?? dayState(ratio, coverage),
     covered: coverage,
   }))
   const describe = (index: number) => {
     const [day, column] = [days[index]!, columns[index]!]
-    const parts = column.state === "no_data" ? [texts.states.no_data] : [percentText(day.uptime, 3)]
+    const parts = column.state === "no_data" ? [texts.states.no_data] : [percentText(day.ratio, 3)]
     if (day.state) parts.unshift(texts.states[day.state])
     if (day.coverage < 1) parts.push(texts.coverage(percentText(day.coverage, 1)))
     return { title: dayTitle(day.day), detail: parts.join(" · ") }

@@ -12,6 +12,12 @@ const sides = {
   bottom: "inset-x-0 bottom-0 max-h-[80dvh] animate-from-bottom rounded-t-xl",
 }
 
+/** Radix passes over links, and would open a navigation with the focus on "close". */
+const focusItself = (event: Event) => {
+  event.preventDefault()
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+}
+
 export interface SheetProps {
   open: boolean
   onOpenChange: (open: boolean) => void
@@ -31,6 +37,7 @@ export function Sheet({ open, onOpenChange, side = "left", title, heading, child
         <Primitive.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Primitive.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusItself}
           className={cn("fixed z-50 flex flex-col bg-raised shadow-pop focus-visible:outline-none", sides[side])}
         >
           <header className="flex h-14 shrink-0 items-center pr-14 pl-4">
@@ -38,7 +45,6 @@ export function Sheet({ open, onOpenChange, side = "left", title, heading, child
             {heading}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">{children}</div>
-          {/* Last, so that opening gives the focus to what is inside. */}
           <Primitive.Close asChild>
             <IconButton label={texts.close} className="absolute top-2.5 right-2">
               <X aria-hidden="true" />

@@ -9,6 +9,7 @@ import { IconButton } from "../icon-button.tsx"
 import { Kbd } from "../kbd.tsx"
 import { LinkButton } from "../link-button.tsx"
 import { Menu, MenuCheckItem, MenuItem, MenuLabel, MenuSeparator } from "../menu.tsx"
+import { Popover } from "../popover.tsx"
 import { Sheet } from "../sheet.tsx"
 import { Row, Section } from "./section.tsx"
 
@@ -66,6 +67,9 @@ export function Actions() {
         <Button onClick={() => setOpen("dialog")}>Dialog</Button>
         <Button onClick={() => setOpen("typing")}>Confirm by typing</Button>
         <Button onClick={() => setOpen("sheet")}>Sheet</Button>
+        <Popover label="Why degraded" trigger={<Button>Popover</Button>}>
+          Slower than 800 ms in two of three regions.
+        </Popover>
       </Row>
       <Dialog
         {...bind("dialog")}

@@ -19,8 +19,8 @@ export function Charts() {
   return (
     <Section title="Charts and figures">
       <Stats>
-        <Stat label="Uptime, 24 h" value={<UptimeFigure share={0.99998} />} detail="1 min 36 s down" />
-        <Stat label="Uptime, 90 d" value={<UptimeFigure share={0.9991} coverage={0.953} />} />
+        <Stat label="Uptime, 24 h" value={<UptimeFigure ratio={0.99998} />} detail="1 min 36 s down" />
+        <Stat label="Uptime, 90 d" value={<UptimeFigure ratio={0.9991} coverage={0.953} />} />
         <Stat label="p50" value={<Latency ms={142} />} detail={<Sparkline values={samplePercentiles[0]!.values} />} />
         <Stat label="p95" value={<Latency ms={1240} />} detail="4 % slower than last week" />
       </Stats>

@@ -18,17 +18,17 @@ import { UptimeFigure } from "../uptime-figure.tsx"
 import { calmBeats, sampleBeats } from "./samples.ts"
 import { Section } from "./section.tsx"
 
-const lines: { name: string; state: State; beats: typeof sampleBeats; share: number; ms: number | null }[] = [
-  { name: "Checkout", state: "down", beats: sampleBeats, share: 0.9371, ms: null },
+const lines: { name: string; state: State; beats: typeof sampleBeats; ratio: number; ms: number | null }[] = [
+  { name: "Checkout", state: "down", beats: sampleBeats, ratio: 0.9371, ms: null },
   {
     name: "api.example.com/a/rather/long/path/that/does/not/fit",
     state: "degraded",
     beats: sampleBeats,
-    share: 0.9998,
+    ratio: 0.9998,
     ms: 1240,
   },
-  { name: "بوابة الدفع", state: "up", beats: calmBeats, share: 1, ms: 48 },
-  { name: "Nightly report", state: "paused", beats: [], share: 0.991, ms: 210 },
+  { name: "بوابة الدفع", state: "up", beats: calmBeats, ratio: 1, ms: 48 },
+  { name: "Nightly report", state: "paused", beats: [], ratio: 0.991, ms: 210 },
 ]
 
 function Lines({ chosen, toggle }: { chosen: ReadonlySet<string>; toggle: (name: string) => void }) {
@@ -75,7 +75,7 @@ function Lines({ chosen, toggle }: { chosen: ReadonlySet<string>; toggle: (name:
               />
             </Td>
             <Td className="text-right">
-              <UptimeFigure share={line.share} />
+              <UptimeFigure ratio={line.ratio} />
             </Td>
             <Td className="text-right">
               <Latency ms={line.ms} />

@@ -42,13 +42,13 @@ export const calmBeats: Beat[] = sampleBeats.map((beat, index) => ({
 
 export const sampleDays: Day[] = Array.from({ length: 90 }, (_, index) => {
   const day = new Date(sampleNow - (89 - index) * 86_400_000).toISOString().slice(0, 10)
-  if (index < 12) return { day, uptime: null, coverage: 0 }
-  if (index === 12) return { day, uptime: 1, coverage: 0.4 }
-  if (index === 40) return { day, uptime: 0.93, coverage: 1 }
-  if (index === 41 || index === 66) return { day, uptime: 0.9965, coverage: 1 }
-  if (index === 55) return { day, uptime: 1, coverage: 0.93 }
-  if (index === 72) return { day, uptime: 1, coverage: 1, state: "maintenance" }
-  return { day, uptime: 1, coverage: 1 }
+  if (index < 12) return { day, ratio: null, coverage: 0 }
+  if (index === 12) return { day, ratio: 1, coverage: 0.4 }
+  if (index === 40) return { day, ratio: 0.93, coverage: 1 }
+  if (index === 41 || index === 66) return { day, ratio: 0.9965, coverage: 1 }
+  if (index === 55) return { day, ratio: 1, coverage: 0.93 }
+  if (index === 72) return { day, ratio: 1, coverage: 1, state: "maintenance" }
+  return { day, ratio: 1, coverage: 1 }
 })
 
 const minute = 60_000

@@ -22,8 +22,8 @@ test("one failure never reads 100 %, however many successes there were", () => {
 
 test("a percentage never says more than the truth", () => {
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
-      expect(Number.parseFloat(percentText(share, 3))).toBeLessThanOrEqual(share * 100 + 1e-6)
+    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (ratio) => {
+      expect(Number.parseFloat(percentText(ratio, 3))).toBeLessThanOrEqual(ratio * 100 + 1e-6)
     }),
   )
 })
