@@ -55,6 +55,12 @@ export const actorMay = (actor: Actor, permission: Permission): boolean => {
   return actor.kind === "member" ? mayDo(actor.role, permission) : keyMay(actor.scopes, permission)
 }
 
+/** Who signed in. Throws `forbidden` for keys and the system: what follows is about a person's own account. */
+export const personOf = (actor: Actor): Extract<Actor, { kind: "member" }> => {
+  if (actor.kind === "member") return actor
+  throw new AppError("forbidden", "This is for a person who has signed in; an API key has no account of its own.")
+}
+
 /** Throws `forbidden` with a sentence that names what is missing. */
 export const assertMay = (actor: Actor, permission: Permission): void => {
   if (actorMay(actor, permission)) return

@@ -38,17 +38,17 @@ export const doors: readonly Door[] = [
   {
     name: "user_by_email",
     args: { email: "text" },
-    returns: { id: "uuid", name: "text", password_hash: "text" },
-    reads: { user: ["id", "email", "name", "password_hash"] },
-    body: `select id, name, password_hash from "user" where email = arg_email`,
+    returns: { id: "uuid", email: "text", password_hash: "text" },
+    reads: { user: ["id", "email", "password_hash"] },
+    body: `select id, email, password_hash from "user" where email = arg_email`,
     reason: "Sign-in begins with an e-mail address.",
   },
   {
     name: "user_by_id",
     args: { id: "uuid" },
-    returns: { id: "uuid", email: "text", name: "text", password_hash: "text" },
-    reads: { user: ["id", "email", "name", "password_hash"] },
-    body: `select id, email, name, password_hash from "user" where id = arg_id`,
+    returns: { id: "uuid", email: "text", password_hash: "text" },
+    reads: { user: ["id", "email", "password_hash"] },
+    body: `select id, email, password_hash from "user" where id = arg_id`,
     reason: "A change of password asks for the present one, which no tenant may read.",
   },
   {
@@ -73,11 +73,16 @@ export const doors: readonly Door[] = [
   {
     name: "change_password",
     args: { id: "uuid", password_hash: "text" },
-    returns: { id: "uuid" },
-    reads: { user: ["id"] },
-    writes: { user: ["update (password_hash)"] },
-    body: `update "user" set password_hash = arg_password_hash where id = arg_id returning id`,
-    reason: "As rename_user.",
+    returns: { session_id: "uuid" },
+    reads: { user: ["id"], session: ["id", "user_id"], arrival: ["user_id"] },
+    writes: { user: ["update (password_hash)"], session: ["delete"], arrival: ["delete"] },
+    body: `with changed as (
+        update "user" set password_hash = arg_password_hash where id = arg_id returning id
+      ), unused as (
+        delete from arrival using changed where arrival.user_id = changed.id
+      )
+      delete from session using changed where session.user_id = changed.id returning session.id`,
+    reason: "A changed password ends that person's sessions in every tenant, and it cannot be had without that.",
   },
   {
     name: "tenants_of_user",
@@ -97,24 +102,16 @@ export const doors: readonly Door[] = [
       user_id: "uuid",
       role: "text",
       expires_at: "timestamptz",
-      ends_at: "timestamptz",
+      last_seen_at: "timestamptz",
     },
     reads: {
-      session: ["id", "tenant_id", "user_id", "hash", "expires_at", "ends_at"],
+      session: ["id", "tenant_id", "user_id", "hash", "expires_at", "last_seen_at"],
       member: ["tenant_id", "user_id", "role"],
     },
-    body: `select s.id, s.tenant_id, s.user_id, m.role, s.expires_at, s.ends_at from session s
-      join member m on m.tenant_id = s.tenant_id and m.user_id = s.user_id where s.hash = arg_hash`,
+    body: `select s.id, s.tenant_id, s.user_id, m.role, s.expires_at, s.last_seen_at from session s
+      join member m on m.tenant_id = s.tenant_id and m.user_id = s.user_id
+      where s.hash = arg_hash and s.expires_at > now()`,
     reason: "A cookie is all that is known of a request.",
-  },
-  {
-    name: "end_sessions_of_user",
-    args: { user_id: "uuid", except_hash: "text" },
-    returns: { id: "uuid", tenant_id: "uuid" },
-    reads: { session: ["id", "tenant_id", "user_id", "hash"] },
-    writes: { session: ["delete"] },
-    body: "delete from session where user_id = arg_user_id and hash <> arg_except_hash returning id, tenant_id",
-    reason: "A changed password ends that person's sessions in every tenant.",
   },
   {
     name: "api_key_by_hash",

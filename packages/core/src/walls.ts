@@ -12,6 +12,7 @@ import { region } from "./region/region.table.ts"
 import { rollupHour, rollupMark } from "./rollup/rollup.table.ts"
 import { epoch, schedule } from "./schedule/schedule.table.ts"
 import { schema } from "./schema.ts"
+import { arrival, session } from "./session/session.table.ts"
 import { span } from "./span/span.table.ts"
 import { standing } from "./standing/standing.table.ts"
 import { turn } from "./turn/turn.table.ts"
@@ -28,6 +29,16 @@ export const workerGrants: readonly FleetGrant[] = [
     table: event,
     grants: ["select", "insert", "delete"],
     reason: "Turns append events; the sweep drops those over an hour old.",
+  },
+  {
+    table: session,
+    grants: ["select", "delete"],
+    reason: "The sweep removes sessions that have ended.",
+  },
+  {
+    table: arrival,
+    grants: ["select", "delete"],
+    reason: "The sweep removes codes that nobody used in their 30 seconds.",
   },
   {
     table: region,

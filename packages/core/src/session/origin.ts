@@ -27,8 +27,7 @@ export const forgeryIn = ({ method, contentType, origin, fetchSite, own }: Reque
 }
 
 /** Not multipart, not a form, not plain text: those are what a stranger's page can send without asking. */
-export const isJson = (contentType: string | null): boolean =>
-  contentType?.split(";")[0]!.trim().toLowerCase() === "application/json"
+export const isJson = (contentType: string | null): boolean => /^application\/json\s*(;|$)/i.test(contentType ?? "")
 
 /**
  * For the one form that crosses hosts, `/api/arrive`: only a page of the site or of a tenant may send it, or a
