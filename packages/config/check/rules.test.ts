@@ -165,6 +165,11 @@ const violations: Record<string, { files: Files; at: string; says: RegExp }[]> =
       at: "README.md:2",
       says: /There is no packages\/kit\/src\/gone\.ts/,
     },
+    {
+      files: { "README.md": "    npx vitest run packages/gone.\n" },
+      at: "README.md:1",
+      says: /There is no packages\/gone in/,
+    },
     { files: { "README.md": "Run `pnpm fly`.\n" }, at: "README.md:1", says: /no script "fly"/ },
     { files: { "README.md": "See [the tour](apps/docs/tour.md).\n" }, at: "README.md:1", says: /leads nowhere/ },
     { files: { "README.md": "    pnpm bench warp\n" }, at: "README.md:1", says: /no benchmark "warp"/ },

@@ -12,12 +12,13 @@ export const words: Rule = {
       .flatMap((file) => [...missingPaths(tree, file), ...missingCommands(tree, file), ...missingLinks(tree, file)]),
 }
 
+/** In prose as in commands; a path in the head of a fence (`file=…`) is not there yet. */
 const missingPaths = (tree: Tree, file: SourceFile): Problem[] =>
-  matches(file, /`([\w@.<>*[\]()-]+(?:\/[\w@.<>*[\]()-]+)+\/?)`/g).flatMap(([path, line]) => {
+  matches(file, /(?<=^|[\s`(])([\w@.-]+(?:\/[\w@.<>*[\]()-]+)+)/gm).flatMap(([found, line]) => {
+    const path = found.replace(/[.)]+$/, "")
     const root = path.split("/")[0]!
     const isOurs = tree.folders.has(root)
-    const isLocal = root === "src" || root === "."
-    if (!isOurs && !isLocal) return []
+    if (!isOurs && root !== "src" && root !== ".") return []
     const whole = isOurs ? path : posix.join(posix.dirname(file.path), path)
     return exists(tree, whole) ? [] : [{ path: file.path, line, message: `There is no ${whole} in the tree.` }]
   })
