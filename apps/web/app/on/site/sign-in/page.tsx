@@ -1,0 +1,28 @@
+import type { Metadata } from "next"
+import Link from "next/link"
+import { getTranslations } from "next-intl/server"
+import { AuthCard } from "../../../../src/auth-card.tsx"
+import { pageFacts } from "../../../../src/page-facts.ts"
+import { WorkspaceForm } from "./workspace-form.tsx"
+
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getTranslations("findWorkspace")
+  return { title: t("title") }
+}
+
+/** People sign in on their workspace's own host, where the cookie lives; here they find it. */
+export default async function FindWorkspace() {
+  const t = await getTranslations("findWorkspace")
+  const { site } = await pageFacts()
+  return (
+    <AuthCard title={t("title")} lead={t("lead")}>
+      <WorkspaceForm tenantDomain={site.tenantDomain} publicUrl={site.publicUrl} />
+      <p className="mt-6 text-ink-soft">
+        {t("none")}{" "}
+        <Link href="/sign-up" className="rounded-sm text-accent-ink underline-offset-3 hover:underline">
+          {t("start")}
+        </Link>
+      </p>
+    </AuthCard>
+  )
+}

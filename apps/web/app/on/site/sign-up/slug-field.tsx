@@ -1,0 +1,68 @@
+"use client"
+
+import { Field } from "@nightjar/ui/field"
+import { Input } from "@nightjar/ui/input"
+import { StateMark } from "@nightjar/ui/state-mark"
+import { useTranslations } from "next-intl"
+import { useEffect, useState } from "react"
+import type { SlugAnswer } from "../../../../src/doors/slug.ts"
+
+interface SlugFieldProps {
+  slug: string
+  onChange: (slug: string) => void
+  tenantDomain: string
+  error: string | undefined
+}
+
+/** The workspace's address, and whether it is still to be had. */
+export function SlugField({ slug, onChange, tenantDomain, error }: SlugFieldProps) {
+  const t = useTranslations("signUp")
+  const answer = useAvailability(slug)
+  return (
+    <Field
+      label={t("slug")}
+      error={error ?? (answer && !answer.free ? t("slugNot", { reason: answer.reason ?? "" }) : undefined)}
+      help={
+        answer?.free ? (
+          <span className="inline-flex items-center gap-1.5">
+            <StateMark state="up" />
+            {t("slugFree")}
+          </span>
+        ) : undefined
+      }
+    >
+      <Input
+        name="slug"
+        value={slug}
+        onChange={(event) => onChange(event.target.value.toLowerCase())}
+        unit={`.${tenantDomain}`}
+        style={{ paddingRight: `${tenantDomain.length + 3}ch` }}
+        autoCapitalize="none"
+        autoComplete="off"
+        spellCheck={false}
+        required
+      />
+    </Field>
+  )
+}
+
+/** Asked a moment after the last key; an answer to an older question is dropped. */
+const useAvailability = (slug: string): SlugAnswer | null => {
+  const [answer, setAnswer] = useState<SlugAnswer | null>(null)
+  useEffect(() => {
+    setAnswer(null)
+    if (slug.length < 3) return
+    const abort = new AbortController()
+    const timer = setTimeout(async () => {
+      const response = await fetch(`/api/slug?slug=${encodeURIComponent(slug)}`, { signal: abort.signal }).catch(
+        () => null,
+      )
+      if (response?.ok) setAnswer(await response.json())
+    }, 250)
+    return () => {
+      clearTimeout(timer)
+      abort.abort()
+    }
+  }, [slug])
+  return answer
+}

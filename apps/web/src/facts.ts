@@ -1,0 +1,36 @@
+/** What a page must know before it asks for anything: whose workspace this is and who looks at it. */
+import type { TenantInfo } from "@nightjar/core/context"
+import type { Role } from "@nightjar/core/member"
+import type { Id } from "@nightjar/kit/id"
+
+export interface PageFacts {
+  /** Null: there is no such workspace. */
+  tenant: (TenantInfo & { suspended: boolean }) | null
+  /** Null: nobody is signed in here. */
+  member: MemberFacts | null
+  site: SiteFacts
+}
+
+export interface MemberFacts {
+  user: { id: Id<"user">; name: string; email: string }
+  role: Role
+  /** All workspaces of this person, this one among them. */
+  workspaces: Workspace[]
+}
+
+export interface Workspace {
+  slug: string
+  name: string
+  role: Role
+}
+
+export interface SiteFacts {
+  multiTenant: boolean
+  /** `http://localhost:3000` */
+  publicUrl: string
+  /** `localhost`; a workspace is served at `<slug>.<tenantDomain>`. */
+  tenantDomain: string
+  signUp: "open" | "invite" | "closed"
+  /** False on plain http away from loopback: whoever is between can read along. */
+  private: boolean
+}

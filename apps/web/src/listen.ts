@@ -1,0 +1,60 @@
+/** The port: what every request passes before a door or a page answers it. */
+import { once } from "node:events"
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import type { AddressInfo } from "node:net"
+import { sendResponse, toRequest } from "./bridge.ts"
+import { callerAddress } from "./caller-address.ts"
+import { doorOf } from "./doors/all.ts"
+import { problemAnswer } from "./doors/answer.ts"
+import type { House } from "./house.ts"
+import { isInnerPath } from "./inner-path.ts"
+import { countRequest } from "./metrics.ts"
+import type { Pages } from "./pages.ts"
+import { addressHeader, forgeableHeaders, securityHeaders } from "./security.ts"
+
+export interface Listening {
+  port: number
+  /** Ends streams at once, lets answers finish, and resolves when nobody is connected. */
+  close(): Promise<void>
+}
+
+export const listen = async (house: House, pages: Pages): Promise<Listening> => {
+  const fixed = securityHeaders({ https: house.site.publicUrl.startsWith("https:") })
+
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    for (const name of forgeableHeaders) delete incoming.headers[name]
+    incoming.headers[addressHeader] = callerAddress(incoming, house.env.TRUST_PROXY)
+    for (const [name, value] of Object.entries(fixed)) outgoing.setHeader(name, value)
+    if (isInnerPath(incoming.url ?? "/")) incoming.url = "/not-found"
+
+    const door = doorOf(incoming.method ?? "GET", incoming.url ?? "/")
+    outgoing.once("finish", () => countRequest(door?.name ?? "page", outgoing.statusCode))
+    if (!door) return pages.answer(incoming, outgoing)
+    const request = toRequest(incoming, outgoing)
+    const response = await door.answer(request, house).catch((error) => problemAnswer(error, house.log))
+    await sendResponse(response, outgoing)
+  }
+
+  const server = createServer((incoming, outgoing) => {
+    answer(incoming, outgoing).catch((error) => {
+      house.log.error({ err: error, path: incoming.url }, "an answer failed")
+      if (!outgoing.headersSent) outgoing.writeHead(500)
+      outgoing.end()
+    })
+  })
+  server.on("upgrade", (incoming, socket, head) => {
+    if (pages.upgrade) void pages.upgrade(incoming, socket, head)
+    else socket.destroy()
+  })
+  server.listen({ host: house.env.HOST, port: house.env.PORT })
+  await once(server, "listening")
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      house.stop()
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      await closed
+    },
+  }
+}

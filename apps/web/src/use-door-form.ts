@@ -1,0 +1,32 @@
+"use client"
+
+import { type FormEvent, useState } from "react"
+import { askDoor, DoorRefusal } from "./ask-door.ts"
+import type { DoorProblem } from "./doors/answer.ts"
+
+/** A form that is sent to a door as JSON; its problems come back by field. */
+export const useDoorForm = <Answer>(path: string, onAnswer: (answer: Answer) => void) => {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<DoorProblem | null>(null)
+
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    setBusy(true)
+    setProblem(null)
+    try {
+      onAnswer(await askDoor<Answer>(path, Object.fromEntries(new FormData(form))))
+    } catch (error) {
+      if (!(error instanceof DoorRefusal)) throw error
+      setBusy(false)
+      setProblem(error.problem)
+      const [first] = error.problem.fields ?? []
+      if (first) form.querySelector<HTMLElement>(`[name="${CSS.escape(first.path)}"]`)?.focus()
+    }
+  }
+
+  const errorOf = (field: string) => problem?.fields?.find(({ path }) => path === field)?.message
+  /** What no field of the form can show. */
+  const sentence = problem && !problem.fields?.length ? problem.message : null
+  return { onSubmit, busy, errorOf, sentence }
+}
