@@ -1,15 +1,25 @@
 /** The one router. A procedure's path is its permission: `monitor.pause`. */
 
+import { apiKeyRouter } from "./api-key/api-key.router.ts"
+import { memberRouter } from "./member/member.router.ts"
 import { monitorRouter } from "./monitor/monitor.router.ts"
+import { probeRouter } from "./probe/probe.router.ts"
 import { createCallerFactory, router } from "./procedure.ts"
+import { sessionRouter } from "./session/session.router.ts"
 import { tagRouter } from "./tag/tag.router.ts"
 import { tenantRouter } from "./tenant/tenant.router.ts"
 import { usageRouter } from "./usage/usage.router.ts"
+import { userRouter } from "./user/user.router.ts"
 
 export const appRouter = router({
   tenant: tenantRouter,
+  member: memberRouter,
+  session: sessionRouter,
+  user: userRouter,
+  apiKey: apiKeyRouter,
   usage: usageRouter,
   monitor: monitorRouter,
+  probe: probeRouter,
   tag: tagRouter,
 })
 

@@ -5,6 +5,7 @@ import { z } from "zod"
 import { action, type RunContext } from "../action.ts"
 import type { TenantDb } from "../context.ts"
 import { plans } from "../plan/plan.ts"
+import { wakeWorkers } from "../probe/wake.ts"
 import { scheduleMonitor, stopSchedules } from "../schedule/schedule.queries.ts"
 import { monitor } from "./monitor.table.ts"
 import { type MonitorInput, monitorEdit, monitorId, monitorInput } from "./monitor.ts"
@@ -43,6 +44,7 @@ export const createMonitor = action("monitor.create", {
     assertInterval(context, input.intervalSeconds)
     return insertMonitor(context, input)
   },
+  announce: wakeWorkers,
 })
 
 /** Locks the row, so that two edits meet one after the other. Throws when it is not here, or deleted. */
@@ -91,6 +93,7 @@ export const editMonitor = action("monitor.edit", {
     context.note({ subject: id, detail: { name: fields.name, type: config.type } })
     return { id, version: version + 1 }
   },
+  announce: wakeWorkers,
 })
 
 export const cloneMonitor = action("monitor.clone", {
@@ -102,6 +105,7 @@ export const cloneMonitor = action("monitor.clone", {
     const name = `${original.name.slice(0, 140)} (copy)`
     return insertMonitor(context, monitorInput.parse({ ...original, name, config }))
   },
+  announce: wakeWorkers,
 })
 
 /** Changes those of the monitors that `where` lets through; answers which. Unknown ids fail the whole. */
@@ -148,6 +152,7 @@ export const resumeMonitors = action("monitor.resume", {
       await scheduleMonitor(context.db, { monitorId: row.id, intervalSeconds: row.intervalSeconds })
     return idsOf(changed)
   },
+  announce: wakeWorkers,
 })
 
 /** Gone from every list at once; `restore` brings it back until the sweep has removed it, a quarter of an hour later. */
@@ -173,4 +178,5 @@ export const restoreMonitors = action("monitor.restore", {
         await scheduleMonitor(context.db, { monitorId: row.id, intervalSeconds: row.intervalSeconds })
     return idsOf(changed)
   },
+  announce: wakeWorkers,
 })

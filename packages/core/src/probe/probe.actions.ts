@@ -1,14 +1,16 @@
 import { checkConfig, checkOf } from "@nightjar/checks/all"
 import { AppError, notFound } from "@nightjar/kit/error"
-import { newId } from "@nightjar/kit/id"
+import { type Id, newId } from "@nightjar/kit/id"
 import { and, eq, isNull } from "drizzle-orm"
 import { z } from "zod"
 import { action } from "../action.ts"
-import { monitorId } from "../monitor/monitor.ts"
+import type { TenantDb } from "../context.ts"
 import { monitor } from "../monitor/monitor.table.ts"
+import { monitorId } from "../monitor/monitor.ts"
 import { keepSecrets, openConfig } from "../monitor/secrets.ts"
-import { sealTest } from "./probe.ts"
-import { requestProbe, wakeProbes } from "./probe.queries.ts"
+import { requestProbe } from "./probe.queries.ts"
+import { sealTestConfig } from "./test-config.ts"
+import { wakeWorkers } from "./wake.ts"
 
 /** One check now, off the grid; its verdict counts, its latency does not. */
 export const checkNow = action("probe.checkNow", {
@@ -25,8 +27,14 @@ export const checkNow = action("probe.checkNow", {
     note({ subject: id })
     return { id: await requestProbe(db, { why: "check-now", monitorId: id }) }
   },
-  announce: wakeProbes,
+  announce: wakeWorkers,
 })
+
+const findStoredConfig = async (db: TenantDb, id: Id<"monitor">) => {
+  const [row] = await db.select({ config: monitor.config }).from(monitor).where(eq(monitor.id, id))
+  if (!row) throw notFound("monitor")
+  return row.config
+}
 
 /** Tries a form before it is saved. `monitor` names the one it edits, whose stored secrets fill what is left out. */
 export const testProbe = action("probe.test", {
@@ -36,13 +44,14 @@ export const testProbe = action("probe.test", {
     monitor: monitorId.optional(),
   }),
   async run({ db, tenant, keys }, { config: given, timeoutSeconds, monitor: edited }) {
-    const stored = edited ? await storedConfig(db, edited) : undefined
+    const stored = edited ? await findStoredConfig(db, edited) : undefined
     const place = { tenant: tenant.id, monitor: edited ?? "" }
     const config = stored ? keepSecrets(given, openConfig(keys, place, stored)) : checkConfig.parse(given)
     if (checkOf(config.type).where !== "worker")
       throw new AppError("invalid", "This kind of monitor waits to be called; save it to get its address.")
     const id = newId("probe")
-    return { id: await requestProbe(db, { why: "test", id, timeoutSeconds, ...sealTest(keys, tenant.id, id, config) }) }
+    const sealedConfig = sealTestConfig(keys, { tenant: tenant.id, probe: id }, config)
+    return { id: await requestProbe(db, { why: "test", id, timeoutSeconds, sealedConfig }) }
   },
-  announce: wakeProbes,
+  announce: wakeWorkers,
 })
