@@ -2,6 +2,7 @@
 import { mkdtempSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { environment } from "./env.mjs"
 import { remove } from "./files.mjs"
 import { Stack } from "./stack.mjs"
 import { builtPrograms } from "./table.mjs"
@@ -13,7 +14,7 @@ import { builtPrograms } from "./table.mjs"
 export const bootstrap = async ({ root, path, progress, build }) => {
   const logs = mkdtempSync(join(tmpdir(), "nightjar-bootstrap-"))
   const stack = new Stack(logs)
-  const env = { ...process.env, PATH: path }
+  const env = { ...environment, PATH: path }
   const steps = builtPrograms(root).prepare.filter(({ name }) => build || name !== "build")
   for (const { name, label, command } of steps)
     await progress.step(label, () => stack.run({ name, command, cwd: root, env, log: join(logs, `${name}.log`) }))

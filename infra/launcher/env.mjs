@@ -8,6 +8,9 @@ import { Problem } from "./problem.mjs"
 
 /** @typedef {ReturnType<typeof readSettings>} Settings */
 
+/** What the user set. */
+export const environment = process.env
+
 /**
  * @param {NodeJS.ProcessEnv} env
  * @param {string} root of the repository

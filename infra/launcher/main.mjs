@@ -1,6 +1,6 @@
 // @ts-check
 import { fileURLToPath } from "node:url"
-import { readSettings } from "./env.mjs"
+import { environment, readSettings } from "./env.mjs"
 import { createLaunch } from "./launch.mjs"
 import { diskFull, Problem, tellsDiskFull } from "./problem.mjs"
 import { createProgress } from "./progress.mjs"
@@ -23,7 +23,7 @@ export const main = async (args, { table } = {}) => {
   /** @type {ReturnType<typeof createLaunch> | undefined} */
   let launch
   try {
-    const settings = readSettings(process.env, root)
+    const settings = readSettings(environment, root)
     progress.say(`\n  ${paint("bold", "Nightjar")}${watch ? paint("dim", "  watching") : ""}\n`)
     const current = createLaunch({
       settings,

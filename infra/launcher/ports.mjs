@@ -69,3 +69,14 @@ const portProblem = (error, host, port, variable) => {
     return new Problem(`HOST=${host} is no address of this machine: use 127.0.0.1, 0.0.0.0 or one of its own.`)
   return error
 }
+
+/**
+ * Refuses what the stack could not listen on later.
+ * @param {import("./env.mjs").Settings} settings
+ */
+export const requirePorts = async ({ host, port, workerPort, workers }) => {
+  if (port >= workerPort && port < workerPort + workers)
+    throw new Problem(`PORT and WORKER_HEALTH_PORT meet at ${port}: set one of them to another.`)
+  await requirePort(host, port, "PORT")
+  for (let at = 0; at < workers; at++) await requirePort(host, workerPort + at, "WORKER_HEALTH_PORT")
+}
