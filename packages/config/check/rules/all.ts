@@ -12,6 +12,7 @@ import { names } from "./names.ts"
 import { nounOrder } from "./noun-order.ts"
 import { nounRoles } from "./noun-roles.ts"
 import { packageOrder } from "./package-order.ts"
+import { pages } from "./pages.ts"
 import { sockets } from "./sockets.ts"
 import { tables } from "./tables.ts"
 import { vendors } from "./vendors.ts"
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   nounRoles,
   nounOrder,
   browserSafe,
+  pages,
   tables,
   fleet,
   environment,

@@ -14,8 +14,8 @@ export const words: Rule = {
 
 /** In prose as in commands; a path in the head of a fence (`file=…`) is not there yet. */
 const missingPaths = (tree: Tree, file: SourceFile): Problem[] =>
-  matches(file, /(?<=^|[\s`(])([\w@.-]+(?:\/[\w@.<>*[\]()-]+)+)/gm).flatMap(([found, line]) => {
-    const path = found.replace(/[.)]+$/, "")
+  matches(file, /(?<=^|[\s`(])([\w@.-]+(?:\/(?:\([\w-]+\)|[\w@.<>*[\]-]+))+)/gm).flatMap(([found, line]) => {
+    const path = found.replace(/\.+$/, "")
     const root = path.split("/")[0]!
     const isOurs = tree.folders.has(root)
     if (!isOurs && root !== "src" && root !== ".") return []
