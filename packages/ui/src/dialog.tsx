@@ -1,10 +1,8 @@
 "use client"
 
-import { X } from "lucide-react"
 import { Dialog as Primitive } from "radix-ui"
 import type { ReactNode } from "react"
-import { IconButton } from "./icon-button.tsx"
-import { useTexts } from "./texts.tsx"
+import { CloseButton } from "./close-button.tsx"
 
 export interface DialogProps {
   open: boolean
@@ -19,7 +17,6 @@ export interface DialogProps {
 
 /** A question that waits for an answer. Takes the lower edge of a phone, the middle of anything larger. */
 export function Dialog({ open, onOpenChange, title, description, footer, children }: DialogProps) {
-  const texts = useTexts()
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -36,9 +33,7 @@ export function Dialog({ open, onOpenChange, title, description, footer, childre
           {footer && <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</footer>}
           {/* Last, so that opening gives the focus to the first field or button instead. */}
           <Primitive.Close asChild>
-            <IconButton label={texts.close} size="sm" className="absolute top-3 right-3">
-              <X aria-hidden="true" />
-            </IconButton>
+            <CloseButton className="absolute top-3 right-3" />
           </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>

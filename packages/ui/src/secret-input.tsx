@@ -15,44 +15,49 @@ export interface SecretInputProps extends Omit<ComponentProps<"input">, "type" |
   onChange: (value: string) => void
 }
 
-/** Write-only: says that a secret is stored and lets it be replaced. */
+/** Write-only: says that a secret is stored and lets it be replaced. Stands in a `Field`. */
 export function SecretInput({ value, onChange, ...rest }: SecretInputProps) {
   const texts = useTexts().secret
   const [hadStored] = useState(value === storedSecret)
-  const [shown, setShown] = useState(false)
-  if (value === storedSecret) {
-    return (
-      <div className="flex items-center gap-3">
-        <span className="control-box flex min-w-0 flex-1 items-center gap-2 rounded-md border bg-sunken px-2.5 text-ink-soft">
-          <Lock aria-hidden="true" className="size-3.5" />
-          {texts.stored}
-        </span>
-        <Button {...useFieldControl()} onClick={() => onChange("")}>
-          {texts.replace}
-        </Button>
-      </div>
-    )
-  }
+  if (value === storedSecret) return <Stored onReplace={() => onChange("")} />
   return (
     <div className="space-y-1.5">
-      <div className="flex items-center gap-1">
-        <Input
-          {...rest}
-          type={shown ? "text" : "password"}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          autoComplete="new-password"
-          spellCheck={false}
-        />
-        <IconButton label={shown ? texts.hide : texts.show} aria-pressed={shown} onClick={() => setShown(!shown)}>
-          {shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
-        </IconButton>
-      </div>
+      <Typed {...rest} value={value} autoFocus={hadStored} onChange={(event) => onChange(event.target.value)} />
       {hadStored && (
         <Button variant="link" size="sm" onClick={() => onChange(storedSecret)}>
           {texts.keep}
         </Button>
       )}
+    </div>
+  )
+}
+
+function Stored({ onReplace }: { onReplace: () => void }) {
+  const texts = useTexts().secret
+  const { id, ...control } = useFieldControl()
+  // The field's label alone would name the button "Password".
+  return (
+    <div className="flex items-center gap-2">
+      <span className="control-box flex min-w-0 flex-1 items-center gap-2 rounded-md border bg-sunken px-2.5 text-ink-soft">
+        <Lock aria-hidden="true" className="size-3.5" />
+        {texts.stored}
+      </span>
+      <Button id={id} {...control} aria-labelledby={`${id}-replace ${id}-label`} onClick={onReplace}>
+        <span id={`${id}-replace`}>{texts.replace}</span>
+      </Button>
+    </div>
+  )
+}
+
+function Typed(props: ComponentProps<"input">) {
+  const texts = useTexts().secret
+  const [shown, setShown] = useState(false)
+  return (
+    <div className="flex items-center gap-1">
+      <Input {...props} type={shown ? "text" : "password"} autoComplete="new-password" spellCheck={false} />
+      <IconButton label={shown ? texts.hide : texts.show} onClick={() => setShown(!shown)}>
+        {shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+      </IconButton>
     </div>
   )
 }

@@ -1,21 +1,13 @@
 "use client"
 
-import { X } from "lucide-react"
 import { Dialog as Primitive } from "radix-ui"
 import type { ReactNode } from "react"
+import { CloseButton } from "./close-button.tsx"
 import { cn } from "./cn.ts"
-import { IconButton } from "./icon-button.tsx"
-import { useTexts } from "./texts.tsx"
 
 const sides = {
   left: "inset-y-0 left-0 w-72 max-w-[84vw] animate-from-left",
   bottom: "inset-x-0 bottom-0 max-h-[80dvh] animate-from-bottom rounded-t-xl",
-}
-
-/** Radix passes over links, and would open a navigation with the focus on "close". */
-const focusItself = (event: Event) => {
-  event.preventDefault()
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
 }
 
 export interface SheetProps {
@@ -30,14 +22,12 @@ export interface SheetProps {
 
 /** A drawer over the page: navigation and filters on a phone. */
 export function Sheet({ open, onOpenChange, side = "left", title, heading, children }: SheetProps) {
-  const texts = useTexts()
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Primitive.Content
           aria-describedby={undefined}
-          onOpenAutoFocus={focusItself}
           className={cn("fixed z-50 flex flex-col bg-raised shadow-pop focus-visible:outline-none", sides[side])}
         >
           <header className="flex h-14 shrink-0 items-center pr-14 pl-4">
@@ -46,9 +36,7 @@ export function Sheet({ open, onOpenChange, side = "left", title, heading, child
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">{children}</div>
           <Primitive.Close asChild>
-            <IconButton label={texts.close} className="absolute top-2.5 right-2">
-              <X aria-hidden="true" />
-            </IconButton>
+            <CloseButton className="absolute top-3 right-3" />
           </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>

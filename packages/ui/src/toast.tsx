@@ -1,10 +1,10 @@
 "use client"
 
-import { Check, OctagonAlert, X } from "lucide-react"
+import { Check, OctagonAlert } from "lucide-react"
 import { type ReactNode, useEffect, useState } from "react"
 import { Toaster as Sonner, toast } from "sonner"
 import { Button } from "./button.tsx"
-import { IconButton } from "./icon-button.tsx"
+import { CloseButton } from "./close-button.tsx"
 import { useTexts } from "./texts.tsx"
 
 /** Where toasts appear: once in the app. */
@@ -54,7 +54,6 @@ interface ToastProps {
 }
 
 function Toast({ id, icon, title, detail, action }: ToastProps) {
-  const texts = useTexts()
   return (
     <div className="flex w-full items-center gap-3 rounded-lg bg-raised py-2 pr-2 pl-3.5 text-base text-ink shadow-pop sm:w-96 [&>svg]:size-4 [&>svg]:shrink-0">
       {icon}
@@ -62,11 +61,7 @@ function Toast({ id, icon, title, detail, action }: ToastProps) {
         <p className="font-medium">{title}</p>
         {detail && <p className="text-ink-soft text-sm">{detail}</p>}
       </div>
-      {action ?? (
-        <IconButton label={texts.close} size="sm" onClick={() => toast.dismiss(id)}>
-          <X aria-hidden="true" />
-        </IconButton>
-      )}
+      {action ?? <CloseButton onClick={() => toast.dismiss(id)} />}
     </div>
   )
 }
