@@ -1,15 +1,3 @@
-/** Bundles the two programs of this package, so that they run on Node without a TypeScript loader. */
-import { build } from "esbuild"
+import { bundle } from "@nightjar/config/bundle.mjs"
 
-await build({
-  entryPoints: { migrate: "src/migrate.main.ts", seed: "src/seed.main.ts" },
-  outdir: "dist",
-  outExtension: { ".js": ".mjs" },
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  packages: "external",
-  alias: {},
-  logLevel: "warning",
-})
+await bundle(import.meta.dirname, { migrate: "src/migrate.main.ts", seed: "src/seed.main.ts" })

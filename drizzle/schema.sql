@@ -683,6 +683,14 @@ grant select, delete on "monitor" to nightjar_worker;
 create policy "worker" on "event" for all to nightjar_worker using (true) with check (true);
 grant select, insert, delete on "event" to nightjar_worker;
 
+-- nightjar_worker on "session": The sweep removes sessions that have ended.
+create policy "worker" on "session" for all to nightjar_worker using (true) with check (true);
+grant select, delete on "session" to nightjar_worker;
+
+-- nightjar_worker on "arrival": The sweep removes codes that nobody used in their 30 seconds.
+create policy "worker" on "arrival" for all to nightjar_worker using (true) with check (true);
+grant select, delete on "arrival" to nightjar_worker;
+
 -- nightjar_worker on "region": A worker looks up the code of its region, and gives it one at its first start.
 create policy "worker" on "region" for all to nightjar_worker using (true) with check (true);
 grant select, insert on "region" to nightjar_worker;

@@ -1,4 +1,4 @@
-import { envUrl, readEnv } from "@nightjar/kit/env"
+import { envFlag, envUrl, readEnv } from "@nightjar/kit/env"
 import { z } from "zod"
 
 export const schema = z.object({
@@ -11,3 +11,11 @@ export const schema = z.object({
 })
 
 export const readDrizzleEnv = () => readEnv(schema, process.env)
+
+const seedSchema = schema.extend({
+  ENCRYPTION_KEYS: z.string({ error: "must be set: id:base64 of 32 bytes" }),
+  WEATHER_URL: envUrl("http"),
+  MULTI_TENANT: envFlag(true),
+})
+
+export const readSeedEnv = () => readEnv(seedSchema, process.env)
