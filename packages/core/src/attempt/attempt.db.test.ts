@@ -58,7 +58,8 @@ describe("an attempt", () => {
     await round()
     const [resolved] = await rowsOf(engine, "incident", monitor!, "opened_at")
     expect(resolved!.resolved_at).not.toBeNull()
-    const events = await engine.sql`select name from event where subject like 'inc_%' order by xid, id`
+    const events = await engine.sql`
+      select name from event where subject like 'inc_%' and detail->>'monitor' = ${monitor!} order by xid, id`
     expect(events.map((event) => event.name)).toEqual(["incident.opened", "incident.resolved"])
   })
 

@@ -2,11 +2,14 @@ import type { FleetDb, FleetSql } from "@nightjar/db/transaction"
 import { type Gap, insertGaps } from "../gap/gap.fleet.ts"
 import { causeOf } from "../gap/gap.ts"
 import { type Heartbeat, insertEvidence, insertHeartbeats } from "../heartbeat/heartbeat.fleet.ts"
+import { type Found, seenUpsideDown } from "../heartbeat/heartbeat.ts"
+import type { Terms } from "../monitor/terms.ts"
 import { advanceSchedules, type Claim, countDue, lockClaims } from "../schedule/schedule.fleet.ts"
 import { type Missed, nextOf, type Turnout } from "../schedule/schedule.ts"
 import { type Moved, moveStandings } from "../standing/standing.fleet.ts"
+import { rulesOf } from "../standing/standing.ts"
 import { listLives } from "../worker/worker.fleet.ts"
-import { type Found, rulesOf, seenBy, type Terms, verdictsOf } from "./attempt.ts"
+import { verdictsOf } from "./attempt.ts"
 
 /** A claimed slot that was run. Moments are Unix milliseconds by the database's clock. */
 export interface Attempt {
@@ -30,8 +33,7 @@ export const completeAttempts = (db: FleetDb, attempts: readonly Attempt[]): Pro
       sql,
       attempts.map((attempt) => attempt.claim),
     )
-    const seen = attempts.map((attempt) => ({ ...attempt, found: seenBy(attempt.terms, attempt.found) }))
-    const kept = seen.filter((_, place) => held[place])
+    const kept = attempts.filter((_, place) => held[place]).map(asSeen)
     const moved = await moveStandings(sql, kept.map(moveOf))
     const records = kept.flatMap((attempt, place) => {
       const result = moved[place]
@@ -41,6 +43,9 @@ export const completeAttempts = (db: FleetDb, attempts: readonly Attempt[]): Pro
     const beats = new Map(records.map(({ attempt, beat }) => [attempt.claim, beat]))
     return attempts.map((attempt) => beats.get(attempt.claim) ?? null)
   })
+
+const asSeen = (attempt: Attempt): Attempt =>
+  attempt.terms.upsideDown ? { ...attempt, found: seenUpsideDown(attempt.found) } : attempt
 
 interface Record {
   attempt: Attempt

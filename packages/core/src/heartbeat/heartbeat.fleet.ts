@@ -1,3 +1,4 @@
+import { storableJson } from "@nightjar/db/storable"
 import type { FleetSql } from "@nightjar/db/transaction"
 import { type State, stateLetters } from "../turn/turn.ts"
 import { type Status, statusLetters } from "../verdict/verdict.ts"
@@ -35,4 +36,4 @@ export const insertEvidence = (
   insert into evidence (tenant_id, monitor_id, slot_at, region, attempt, outcome)
   select * from unnest(${rows.map((r) => r.beat.tenantId)}::uuid[], ${rows.map((r) => r.beat.monitorId)}::uuid[],
     ${rows.map((r) => r.beat.slotAt)}::timestamptz[], ${rows.map((r) => r.beat.region)}::int2[],
-    ${rows.map((r) => r.beat.attempt)}::int2[], ${rows.map((r) => JSON.stringify(r.evidence))}::text[]::jsonb[])`
+    ${rows.map((r) => r.beat.attempt)}::int2[], ${rows.map((r) => storableJson(r.evidence))}::text[]::jsonb[])`

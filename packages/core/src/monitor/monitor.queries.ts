@@ -117,7 +117,10 @@ export const getMonitor = async (db: TenantDb, keys: KeyRing, id: Id<"monitor">)
     .where(and(eq(monitor.id, id), isNull(monitor.deletedAt)))
   if (!row) throw notFound("monitor")
   const [due] = await db
-    .select({ at: sql<string>`min(${schedule.dueAt})` })
+    .select({
+      // A claim moves `due_at` to the end of its lease.
+      at: sql<string>`min(case when ${schedule.claimedBy} is null then ${schedule.dueAt} else ${schedule.nextSlotAt} end)`,
+    })
     .from(schedule)
     .where(eq(schedule.monitorId, id))
   const { config, pushTokenHash, pushTokenSealed, deletedAt, tenantId, ...fields } = row.monitor

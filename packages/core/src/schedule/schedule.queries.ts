@@ -33,7 +33,7 @@ export const scheduleMonitor = async (
   await db.insert(epoch).values({ ...key, anchorAt, intervalSeconds })
   await db
     .insert(rollupMark)
-    .values({ ...key, slotAt: now, attempt: 0, dueAt: now })
+    .values({ ...key, slotAt: now, attempt: -1, dueAt: now })
     .onConflictDoNothing()
   const known = await db
     .select({ state: standing.settled })

@@ -1,4 +1,5 @@
 import { wordOf } from "@nightjar/db/columns"
+import { storable } from "@nightjar/db/storable"
 import type { FleetSql } from "@nightjar/db/transaction"
 import { uuidToId } from "@nightjar/kit/id"
 import { appendFacts, type Fact } from "../event/event.fleet.ts"
@@ -59,8 +60,8 @@ const judgeAll = (before: Standing, move: Move): Moved => {
     moved.seqs.push(judged ? judged.standing.seq : null)
     if (!judged) continue
     moved.standing = judged.standing
-    const { tenantId, monitorId, reason } = move
-    if (judged.turn) moved.turns.push({ ...judged.turn, tenantId, monitorId, reason })
+    const { tenantId, monitorId } = move
+    if (judged.turn) moved.turns.push({ ...judged.turn, tenantId, monitorId, reason: storable(move.reason) })
   }
   return moved
 }

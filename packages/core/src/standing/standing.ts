@@ -1,4 +1,5 @@
 /** How a monitor stands, and how each verdict moves it. Pure: worker, simulator and tests call the same `judge`. */
+import type { Terms } from "../monitor/terms.ts"
 import type { Settled, State, Turn } from "../turn/turn.ts"
 import { freshOf, isGood, nextRun, type Run, type Verdict, vote } from "../verdict/verdict.ts"
 
@@ -25,6 +26,12 @@ export interface Rules {
   /** How long a region's verdict counts: two intervals and the timeout. */
   freshMs: number
 }
+
+export const rulesOf = (terms: Terms): Rules => ({
+  attempts: terms.retries + 1,
+  recoveries: terms.recoveries,
+  freshMs: 2 * terms.intervalMs + terms.timeoutMs,
+})
 
 export interface Judged {
   standing: Standing

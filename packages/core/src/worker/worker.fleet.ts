@@ -1,5 +1,5 @@
 import type { FleetSql } from "@nightjar/db/transaction"
-import type { Life } from "../gap/gap.ts"
+import { deathReachMs, type Life } from "../gap/gap.ts"
 import { deadAfterMs } from "./worker.ts"
 
 /** Leads the two keys of a life's session lock; any number that nobody else uses. */
@@ -31,16 +31,20 @@ export const beginLife = async (
   return row!.id
 }
 
-/** False when the life has ended meanwhile: the process was frozen or cut off, and its claims are no longer its own. */
-export const giveSign = async (sql: FleetSql, life: number): Promise<boolean> => {
-  const rows = await sql`
+/**
+ * @returns the database's time; null when the life has ended meanwhile: the process was frozen or cut off, and its
+ * claims are no longer its own
+ */
+export const giveSign = async (sql: FleetSql, life: number): Promise<number | null> => {
+  const [row] = await sql<{ seen: Date }[]>`
     update worker_life set seen_at = clock_timestamp()
-    where id = ${life} and ended_at is null and seen_at > clock_timestamp() - ${deadAfterMs} * interval '1 millisecond'`
-  return rows.count === 1
+    where id = ${life} and ended_at is null and seen_at > clock_timestamp() - ${deadAfterMs} * interval '1 millisecond'
+    returning seen_at as seen`
+  return row?.seen.getTime() ?? null
 }
 
 /** Ends the lives that give no sign, or whose session is gone, and one's own when asked. */
-export const endLives = async (sql: FleetSql, own: number | null): Promise<number[]> => {
+export const endLives = async (sql: FleetSql, own: number | null = null): Promise<number[]> => {
   const rows = await sql<{ id: number }[]>`
     update worker_life set ended_at = case when id = ${own} then clock_timestamp() else seen_at end
     where id in (
@@ -57,12 +61,18 @@ export const endLives = async (sql: FleetSql, own: number | null): Promise<numbe
 export const forgetLife = (sql: FleetSql, life: number): Promise<unknown> =>
   sql`select pg_advisory_unlock(${lockSpace}, ${life})`
 
-/** The lives of a region that touch a time (Unix milliseconds), to explain its gaps. */
+/**
+ * The lives of a region that touch a time (Unix milliseconds), to explain its gaps. One that is not ended lives until
+ * it has been without a sign for too long.
+ */
 export const listLives = async (sql: FleetSql, region: number, from: number, to: number): Promise<Life[]> => {
-  const rows = await sql<{ born: Date; seen: Date; after: Life["after"] }[]>`
-    select born_at as born, seen_at as seen, after from worker_life
-    where region = ${region} and seen_at >= to_timestamp(${from / 1000}) and born_at <= to_timestamp(${to / 1000})`
-  return rows.map((row) => ({ from: row.born.getTime(), to: row.seen.getTime(), after: row.after }))
+  const rows = await sql<{ born: Date; last: Date; died: boolean; after: Life["after"] }[]>`
+    select born_at as born, coalesce(ended_at, seen_at + ${deadAfterMs} * interval '1 millisecond') as last,
+      coalesce(ended_at = seen_at, false) as died, after
+    from worker_life
+    where region = ${region} and born_at <= to_timestamp(${to / 1000})
+      and seen_at >= to_timestamp(${(from - deathReachMs) / 1000})`
+  return rows.map((row) => ({ from: row.born.getTime(), to: row.last.getTime(), died: row.died, after: row.after }))
 }
 
 /** Lives are kept as long as a gap may have to be explained by them. */

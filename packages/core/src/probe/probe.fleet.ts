@@ -1,0 +1,131 @@
+import { storableJson } from "@nightjar/db/storable"
+import type { FleetDb, FleetSql } from "@nightjar/db/transaction"
+import { uuidToId } from "@nightjar/kit/id"
+import { appendFacts } from "../event/event.fleet.ts"
+import { type Found, seenUpsideDown } from "../heartbeat/heartbeat.ts"
+import type { Terms } from "../monitor/terms.ts"
+import { type Move, moveStandings } from "../standing/standing.fleet.ts"
+import { rulesOf } from "../standing/standing.ts"
+import type { Why } from "./probe.ts"
+
+/** A probe that is held. Uuids, and Unix milliseconds by the database's clock. */
+export interface ProbeClaim {
+  tenantId: string
+  id: string
+  /** Null for the test of a form. */
+  monitorId: string | null
+  region: number
+  why: Why
+  sealedConfig: string | null
+  timeoutMs: number | null
+  token: number
+  claimedAt: number
+}
+
+interface ClaimRow {
+  tenant_id: string
+  id: string
+  monitor_id: string | null
+  why: Why
+  sealed_config: string | null
+  timeout_seconds: number | null
+  token: number
+  claimed_at: Date
+}
+
+/** Somebody waits for each of these, so they are few and are taken oldest first, whoever asks. */
+export const claimProbes = async (
+  sql: FleetSql,
+  { region, life, batch }: { region: number; life: number; batch: number },
+): Promise<ProbeClaim[]> => {
+  const rows = await sql<ClaimRow[]>`
+    with due as materialized (
+      select tenant_id, id from probe where region = ${region} and due_at <= now() and answered_at is null
+      order by due_at limit ${batch} for update skip locked
+    )
+    update probe p set token = p.token + 1, claimed_by = ${life}, due_at = clock_timestamp() + interval '5 minutes 7 s'
+    from due d where p.tenant_id = d.tenant_id and p.id = d.id
+    returning p.tenant_id, p.id, p.monitor_id, p.why, p.sealed_config, p.timeout_seconds, p.token,
+      clock_timestamp() as claimed_at`
+  return rows.map((row) => ({
+    tenantId: row.tenant_id,
+    id: row.id,
+    monitorId: row.monitor_id,
+    region,
+    why: row.why,
+    sealedConfig: row.sealed_config,
+    timeoutMs: row.timeout_seconds === null ? null : row.timeout_seconds * 1_000,
+    token: row.token,
+    claimedAt: row.claimed_at.getTime(),
+  }))
+}
+
+export interface Answer {
+  probe: ProbeClaim
+  /** Of the monitor, as they are now; null when there is none to be judged. */
+  terms: Terms | null
+  startedAt: number
+  found: Found
+}
+
+/** Keeps the answers, and judges those of saved monitors. One that came too late changes nothing. */
+export const answerProbes = (db: FleetDb, answers: readonly Answer[]): Promise<void> =>
+  db.transaction(async (sql) => {
+    const held = await lockProbes(sql, answers)
+    if (held.length === 0) return
+    const seen = held.map((answer) => (answer.terms?.upsideDown ? upsideDown(answer) : answer))
+    const moves = seen.flatMap((answer) => moveOf(answer))
+    const moved = await moveStandings(
+      sql,
+      moves.map(({ move }) => move),
+    )
+    const seqs = new Map(moves.map(({ answer }, place) => [answer, moved[place]?.seqs[0] ?? null]))
+    await Promise.all([
+      writeAnswers(sql, seen, seqs),
+      appendFacts(
+        sql,
+        seen.map(({ probe }) => ({
+          tenantId: probe.tenantId,
+          name: "probe.answered",
+          subject: uuidToId("probe", probe.id),
+        })),
+      ),
+    ])
+  })
+
+const upsideDown = (answer: Answer): Answer => ({ ...answer, found: seenUpsideDown(answer.found) })
+
+const moveOf = (answer: Answer): { answer: Answer; move: Move }[] => {
+  const { probe, terms, startedAt, found } = answer
+  const { tenantId, monitorId, region } = probe
+  if (!terms || monitorId === null) return []
+  const verdict = { region, status: found.status, slotAt: startedAt, at: startedAt }
+  return [{ answer, move: { tenantId, monitorId, rules: rulesOf(terms), verdicts: [verdict], reason: found.message } }]
+}
+
+const lockProbes = async (sql: FleetSql, answers: readonly Answer[]): Promise<Answer[]> => {
+  const rows = await sql<{ place: number }[]>`
+    select a.place::int as place
+    from unnest(${answers.map((a) => a.probe.tenantId)}::uuid[], ${answers.map((a) => a.probe.id)}::uuid[],
+      ${answers.map((a) => a.probe.token)}::int4[]) with ordinality as a (tenant_id, id, token, place)
+    join probe p on p.tenant_id = a.tenant_id and p.id = a.id and p.token = a.token and p.answered_at is null
+    order by a.tenant_id, a.id
+    for update of p`
+  return rows.map((row) => answers[row.place - 1]!)
+}
+
+const writeAnswers = (sql: FleetSql, answers: readonly Answer[], seqs: ReadonlyMap<Answer, number | null>) => sql`
+  update probe p set answered_at = clock_timestamp(), claimed_by = null, seq = a.seq, outcome = a.outcome::jsonb
+  from unnest(${answers.map((a) => a.probe.tenantId)}::uuid[], ${answers.map((a) => a.probe.id)}::uuid[],
+    ${answers.map((a) => seqs.get(a) ?? null)}::int4[], ${answers.map((a) => storableJson(a.found))}::text[])
+    as a (tenant_id, id, seq, outcome)
+  where p.tenant_id = a.tenant_id and p.id = a.id`
+
+/** Makes what ended lives held due again. */
+export const freeProbes = (sql: FleetSql, lives: readonly number[]): Promise<unknown> => sql`
+  update probe set due_at = now(), claimed_by = null
+  where claimed_by = any(${lives as number[]}::int4[]) and answered_at is null`
+
+/** Answers are for whoever asked; a day later nobody waits any more. */
+export const dropOldProbes = (sql: FleetSql): Promise<unknown> =>
+  sql`delete from probe where requested_at < now() - interval '1 day'`
