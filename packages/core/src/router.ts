@@ -1,6 +1,8 @@
 /** The one router. A procedure's path is its permission: `monitor.pause`. */
 
 import { apiKeyRouter } from "./api-key/api-key.router.ts"
+import { eventRouter } from "./event/event.router.ts"
+import { incidentRouter } from "./incident/incident.router.ts"
 import { memberRouter } from "./member/member.router.ts"
 import { monitorRouter } from "./monitor/monitor.router.ts"
 import { probeRouter } from "./probe/probe.router.ts"
@@ -12,6 +14,7 @@ import { usageRouter } from "./usage/usage.router.ts"
 import { userRouter } from "./user/user.router.ts"
 
 export const appRouter = router({
+  event: eventRouter,
   tenant: tenantRouter,
   member: memberRouter,
   session: sessionRouter,
@@ -19,6 +22,7 @@ export const appRouter = router({
   apiKey: apiKeyRouter,
   usage: usageRouter,
   monitor: monitorRouter,
+  incident: incidentRouter,
   probe: probeRouter,
   tag: tagRouter,
 })
