@@ -1,24 +1,30 @@
 /** What a page must know before it asks for anything: whose workspace this is and who looks at it. */
-import type { TenantInfo } from "@nightjar/core/context"
+
 import type { Role } from "@nightjar/core/member"
+import type { FoundTenant } from "@nightjar/core/tenant/queries"
 import type { Id } from "@nightjar/kit/id"
 
 export interface PageFacts {
   /** Null: there is no such workspace. */
-  tenant: (TenantInfo & { suspended: boolean }) | null
+  tenant: FoundTenant | null
   /** Null: nobody is signed in here. */
   member: MemberFacts | null
   site: SiteFacts
+  /** False on plain http away from loopback: whoever is between can read along. */
+  isPrivate: boolean
 }
 
 export interface MemberFacts {
-  user: { id: Id<"user">; name: string; email: string }
+  user: Id<"user">
+  name: string
+  email: string
   role: Role
   /** All workspaces of this person, this one among them. */
   workspaces: Workspace[]
 }
 
 export interface Workspace {
+  id: Id<"tenant">
   slug: string
   name: string
   role: Role
@@ -31,6 +37,4 @@ export interface SiteFacts {
   /** `localhost`; a workspace is served at `<slug>.<tenantDomain>`. */
   tenantDomain: string
   signUp: "open" | "invite" | "closed"
-  /** False on plain http away from loopback: whoever is between can read along. */
-  private: boolean
 }

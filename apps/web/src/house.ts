@@ -1,10 +1,18 @@
 /** Everything that outlives a request: made once at start, given to every door. */
 import { createBus } from "@nightjar/bus/connect"
+import { type Authenticate, createAuthenticate } from "@nightjar/core/authenticate"
 import type { Wiring } from "@nightjar/core/context"
+import { openFeed } from "@nightjar/core/event/queries"
+import { createEventReader } from "@nightjar/core/event/reader"
 import { schema } from "@nightjar/core/schema"
+import { isPrivate } from "@nightjar/core/session/cookie"
+import { createDirectory, type Directory } from "@nightjar/core/tenant/directory"
+import type { HostRules } from "@nightjar/core/tenant/host"
 import { openPool, type Pool } from "@nightjar/db/connect"
+import { doorsOf } from "@nightjar/db/doors"
 import { proveWalls } from "@nightjar/db/proof"
 import { tenantDatabase } from "@nightjar/db/tenant-db"
+import { EnvError } from "@nightjar/kit/env"
 import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
 import type { WebEnv } from "./env.ts"
@@ -15,6 +23,9 @@ export interface House {
   log: Log
   pool: Pool
   wiring: Wiring
+  rules: HostRules
+  directory: Directory
+  authenticate: Authenticate
   site: SiteFacts
   /** Aborts when the program stops: streams end. */
   stopping: AbortSignal
@@ -23,39 +34,49 @@ export interface House {
 }
 
 export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
+  const site = siteOf(env)
   const pool = openPool(env.DATABASE_URL, { max: env.DATABASE_POOL_MAX, name: "nightjar-web" })
   await proveWalls(pool)
-  const bus = await createBus({
-    redisUrl: env.REDIS_URL,
-    databaseDirectUrl: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL,
+  const directUrl = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL
+  const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: directUrl, log })
+  const events = createEventReader({ feed: openFeed(pool), bus, log })
+  const wiring: Wiring = {
+    database: tenantDatabase(pool, schema),
+    doors: doorsOf(pool),
+    bus,
+    events,
+    limiter: { take: async () => {}, reset: async () => {} },
+    keys: keyRing(env.ENCRYPTION_KEYS),
     log,
-  })
+    now: () => new Date(),
+  }
+  const directory = await createDirectory(wiring)
   const stop = new AbortController()
-  const publicUrl = (env.PUBLIC_URL ?? `http://${env.TENANT_DOMAIN}:${env.PORT}`).replace(/\/+$/, "")
   return {
     env,
     log,
     pool,
-    wiring: {
-      database: tenantDatabase(pool, schema),
-      bus,
-      limiter: { take: async () => {}, reset: async () => {} },
-      keys: keyRing(env.ENCRYPTION_KEYS),
-      log,
-      now: () => new Date(),
-    },
-    site: {
-      multiTenant: env.MULTI_TENANT,
-      publicUrl,
-      tenantDomain: env.TENANT_DOMAIN,
-      signUp: env.SIGNUP,
-      private: true,
-    },
+    wiring,
+    rules: { tenantDomain: env.TENANT_DOMAIN, statusDomain: env.STATUS_DOMAIN, multiTenant: env.MULTI_TENANT },
+    directory,
+    authenticate: await createAuthenticate(wiring, directory),
+    site,
     stopping: stop.signal,
     stop: () => stop.abort(),
     async close() {
+      await events.close()
       await bus.close()
-      await pool.end({ timeout: 2 })
+      await pool.end({ timeout: 1 })
     },
   }
+}
+
+/** Throws where browsers would drop the cookie and strangers could read along, with many tenants at stake. */
+const siteOf = (env: WebEnv): SiteFacts => {
+  const publicUrl = (env.PUBLIC_URL ?? `http://${env.TENANT_DOMAIN}:${env.PORT}`).replace(/\/+$/, "")
+  if (env.MULTI_TENANT && !isPrivate(publicUrl))
+    throw new EnvError(
+      "PUBLIC_URL: must be https when many workspaces are served; plain http serves one (MULTI_TENANT=false).",
+    )
+  return { multiTenant: env.MULTI_TENANT, publicUrl, tenantDomain: env.TENANT_DOMAIN, signUp: env.SIGNUP }
 }

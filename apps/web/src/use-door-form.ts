@@ -15,7 +15,7 @@ export const useDoorForm = <Answer>(path: string, onAnswer: (answer: Answer) => 
     setBusy(true)
     setProblem(null)
     try {
-      onAnswer(await askDoor<Answer>(path, Object.fromEntries(new FormData(form))))
+      onAnswer(await askDoor<Answer>(path, valuesOf(form)))
     } catch (error) {
       if (!(error instanceof DoorRefusal)) throw error
       setBusy(false)
@@ -29,4 +29,14 @@ export const useDoorForm = <Answer>(path: string, onAnswer: (answer: Answer) => 
   /** What no field of the form can show. */
   const sentence = problem && !problem.fields?.length ? problem.message : null
   return { onSubmit, busy, errorOf, sentence }
+}
+
+/** What was typed by field; a box is ticked or not. */
+const valuesOf = (form: HTMLFormElement): Record<string, string | boolean> => {
+  const values: Record<string, string | boolean> = {}
+  for (const field of form.elements) {
+    if (!(field instanceof HTMLInputElement) || !field.name) continue
+    values[field.name] = field.type === "checkbox" ? field.checked : field.value
+  }
+  return values
 }

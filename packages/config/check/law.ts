@@ -55,7 +55,7 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
     "packages/core/src/trpc-error.ts",
     "packages/core/src/router.ts",
     "*.router.ts",
-    "apps/web/app/api/",
+    "apps/web/src/doors/trpc.ts",
     "types:packages/sdk/",
     "types:apps/web/",
   ],

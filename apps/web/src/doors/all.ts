@@ -1,7 +1,17 @@
 /** All doors, by method and path. What is not here is a page. */
+import { arrive } from "./arrive.ts"
+import { changePassword } from "./change-password.ts"
 import type { Door } from "./door.ts"
+import { findWorkspace } from "./find-workspace.ts"
 import { health, ready } from "./health.ts"
 import { metrics } from "./metrics.ts"
+import { push } from "./push.ts"
+import { signIn } from "./sign-in.ts"
+import { signOut } from "./sign-out.ts"
+import { signUp } from "./sign-up.ts"
+import { slug } from "./slug.ts"
+import { switchTenant } from "./switch-tenant.ts"
+import { trpc } from "./trpc.ts"
 
 interface Line {
   name: string
@@ -14,6 +24,17 @@ const lines: readonly Line[] = [
   { name: "health", methods: ["GET", "HEAD"], path: /^\/health$/, answer: health },
   { name: "ready", methods: ["GET", "HEAD"], path: /^\/ready$/, answer: ready },
   { name: "metrics", methods: ["GET"], path: /^\/metrics$/, answer: metrics },
+  { name: "slug", methods: ["GET"], path: /^\/api\/slug$/, answer: slug },
+  { name: "sign-up", methods: ["POST"], path: /^\/api\/sign-up$/, answer: signUp },
+  { name: "sign-in", methods: ["POST"], path: /^\/api\/sign-in$/, answer: signIn },
+  { name: "sign-out", methods: ["POST"], path: /^\/api\/sign-out$/, answer: signOut },
+  { name: "find-workspace", methods: ["POST"], path: /^\/api\/find-workspace$/, answer: findWorkspace },
+  { name: "switch", methods: ["POST"], path: /^\/api\/switch$/, answer: switchTenant },
+  { name: "arrive", methods: ["POST"], path: /^\/api\/arrive$/, answer: arrive },
+  { name: "change-password", methods: ["POST"], path: /^\/api\/change-password$/, answer: changePassword },
+  { name: "push", methods: "any", path: /^\/api\/push\/[^/]+(\/[^/]+)?$/, answer: push },
+  // Long streams do not come cheaply out of Next; everything else below /api/trpc does.
+  { name: "live", methods: ["GET"], path: /^\/api\/trpc\/event\.live$/, answer: trpc },
 ]
 
 export const doorOf = (method: string, url: string): Line | undefined => {

@@ -23,6 +23,8 @@ const statuses: Record<ErrorCode, number> = {
   unavailable: 503,
 }
 
+export const statusOf = (code: ErrorCode): number => statuses[code]
+
 export const json = (body: unknown, init: ResponseInit = {}): Response => {
   const headers = new Headers(init.headers)
   headers.set("cache-control", "no-store")
@@ -37,7 +39,7 @@ export const problemAnswer = (error: unknown, log: Log): Response => {
   if (isAppError(error)) {
     const { field, retryAfterSeconds } = error.detail
     return problem(
-      statuses[error.code],
+      statusOf(error.code),
       {
         message: error.message,
         reason: error.code,

@@ -34,7 +34,6 @@ export function WorkspaceForm({ tenantDomain, publicUrl }: WorkspaceFormProps) {
           autoCapitalize="none"
           autoComplete="organization"
           spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: the page is this form
           autoFocus
         />
       </Field>

@@ -31,7 +31,6 @@ export function SignUpForm({ tenantDomain }: { tenantDomain: string }) {
           autoComplete="organization"
           placeholder={t("namePlaceholder")}
           required
-          // biome-ignore lint/a11y/noAutofocus: the page is this form
           autoFocus
         />
       </Field>
@@ -48,7 +47,7 @@ export function SignUpForm({ tenantDomain }: { tenantDomain: string }) {
         <Input name="password" type="password" autoComplete="new-password" required />
       </Field>
       <Field label={t("terms")} error={errorOf("terms")} inline className="flex-row-reverse justify-end">
-        <Checkbox name="terms" value="accepted" />
+        <Checkbox name="terms" />
       </Field>
       <Button type="submit" variant="primary" busy={busy} className="h-10 w-full">
         {t("submit")}

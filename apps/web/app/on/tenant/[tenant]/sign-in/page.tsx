@@ -15,7 +15,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
 
 export default async function SignIn({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
   const t = await getTranslations("signIn")
-  const [{ tenant, member, site }, { next }] = await Promise.all([pageFacts(), searchParams])
+  const [{ tenant, member, site, isPrivate }, { next }] = await Promise.all([pageFacts(), searchParams])
   const after = localPath(next)
   if (member) redirect(after)
   return (
@@ -24,7 +24,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
         <Brand>{tenant?.name ?? t("title")}</Brand>
       </div>
       <AuthCard title={t("title")} lead={site.multiTenant ? t("lead", { workspace: tenant?.name ?? "" }) : undefined}>
-        {!site.private && <Callout kind="warning" title={t("notPrivate")} className="mb-5" />}
+        {!isPrivate && <Callout kind="warning" title={t("notPrivate")} className="mb-5" />}
         <SignInForm next={after} />
         {site.multiTenant && (
           <p className="mt-6 text-ink-soft">

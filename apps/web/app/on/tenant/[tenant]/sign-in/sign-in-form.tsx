@@ -15,14 +15,7 @@ export function SignInForm({ next }: { next: string }) {
     <form onSubmit={onSubmit} noValidate className="space-y-4">
       {sentence && <Callout kind="error" title={sentence} />}
       <Field label={t("email")} error={errorOf("email")}>
-        <Input
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          // biome-ignore lint/a11y/noAutofocus: the page is this form
-          autoFocus
-        />
+        <Input name="email" type="email" autoComplete="username" required autoFocus />
       </Field>
       <Field label={t("password")} error={errorOf("password")}>
         <Input name="password" type="password" autoComplete="current-password" required />

@@ -1,0 +1,49 @@
+/** The one door to all procedures: pages, tools and streams come through here. */
+import type { Context } from "@nightjar/core/context"
+import { appRouter } from "@nightjar/core/router"
+import { isJson } from "@nightjar/core/session/origin"
+import { AppError } from "@nightjar/kit/error"
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch"
+import { assertOwnPage } from "../asked.ts"
+import { readBody } from "../bridge.ts"
+import type { House } from "../house.ts"
+import { contextOf } from "./context-of.ts"
+import type { Door } from "./door.ts"
+import { trpcProblem } from "./trpc-problem.ts"
+
+const endpoint = "/api/trpc"
+
+export const trpc: Door = async (request, house) => {
+  try {
+    const { context, asked } = await contextOf(request.headers, house)
+    if (request.method === "POST") assertMayWrite(request, asked.own)
+    return await answer(await whole(request), context, house)
+  } catch (error) {
+    return trpcProblem(error, house.log)
+  }
+}
+
+/** Cookies come along by themselves, so they need a page of ours; a key is proof of intent. */
+const assertMayWrite = (request: Request, own: string) => {
+  if (request.headers.get("authorization") === null) return assertOwnPage(request, own)
+  if (!isJson(request.headers.get("content-type")))
+    throw new AppError("invalid", "Send JSON, with the header content-type: application/json.")
+}
+
+/** The request with its body in memory, so that no procedure waits for a slow sender. */
+const whole = async (request: Request): Promise<Request> => {
+  if (request.method !== "POST") return request
+  const body = await readBody(request)
+  if (body === null) throw new AppError("invalid", "The body is larger than 1 MiB.")
+  return new Request(request.url, { method: "POST", headers: request.headers, body, signal: request.signal })
+}
+
+/** A stream ends with its reader and with the program. */
+const answer = (request: Request, context: Context, { stopping }: House): Promise<Response> =>
+  fetchRequestHandler({
+    endpoint,
+    req: new Request(request, { signal: AbortSignal.any([request.signal, stopping]) }),
+    router: appRouter,
+    createContext: () => context,
+    responseMeta: ({ type }) => ({ headers: type === "subscription" ? {} : { "cache-control": "no-store" } }),
+  })
