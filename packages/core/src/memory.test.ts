@@ -1,36 +1,9 @@
 import { expect, it } from "vitest"
+import { localBus } from "../testing/local-bus.ts"
 import { createMemory } from "./memory.ts"
-import type { Bus, Whisper } from "./ports.ts"
-
-const pretendBus = () => {
-  let state: Bus["state"] = "connected"
-  const hearers: ((whisper: Whisper) => void)[] = []
-  const watchers: ((state: Bus["state"]) => void)[] = []
-  const bus: Bus = {
-    name: "postgres",
-    get state() {
-      return state
-    },
-    publish: async (whisper) => hearers.forEach((hear) => void hear(whisper)),
-    subscribe: async (_, hear) => {
-      hearers.push(hear)
-      return { stop: async () => {} }
-    },
-    onState: (watch) => {
-      watchers.push(watch)
-      return () => {}
-    },
-    close: async () => {},
-  }
-  const become = (next: Bus["state"]) => {
-    state = next
-    for (const watch of watchers) watch(next)
-  }
-  return { bus, become }
-}
 
 const setUp = async () => {
-  const { bus, become } = pretendBus()
+  const bus = localBus()
   const memory = await createMemory<{ id: string }>(bus, { max: 10, ttlMs: 60_000, idsOf: ({ id }) => [id] })
   let asked = 0
   const recall = (key: string) =>
@@ -38,7 +11,7 @@ const setUp = async () => {
       asked += 1
       return key === "nobody" ? null : { id: `id-of-${key}` }
     })
-  return { bus, become, memory, recall, asked: () => asked }
+  return { bus, memory, recall, asked: () => asked }
 }
 
 it("asks once for what it remembers, and again for what was not found", async () => {
@@ -65,13 +38,13 @@ it("forgets what a whisper names and keeps the rest", async () => {
 })
 
 it("believes nothing while the bus is lost, nor what it knew before", async () => {
-  const { become, recall, asked } = await setUp()
+  const { bus, recall, asked } = await setUp()
   await recall("acme")
-  become("lost")
+  bus.enter("lost")
   await recall("acme")
   await recall("acme")
   expect(asked()).toBe(3)
-  become("connected")
+  bus.enter("connected")
   await recall("acme")
   await recall("acme")
   expect(asked()).toBe(4)
