@@ -63,18 +63,14 @@ export type Phases = z.infer<typeof phases>
 export type Evidence = z.infer<typeof evidence>
 export type Outcome = z.infer<typeof outcome>
 
-/** What a trace shows of itself, whatever the kind of check. */
-const evidenceOf = (trace: Trace): Evidence => ({
-  ...(trace.hops.length > 0 && { hops: trace.hops }),
-  ...(trace.address && { address: trace.address }),
-  ...(trace.certificates && { certificates: trace.certificates }),
-})
-
-export const conclude = (verdict: Verdict, trace: Trace, more: Evidence = {}): Outcome => ({
-  ...verdict,
+/** The verdict with what the way there showed. */
+export const conclude = ({ status, code, message }: Verdict, trace: Trace, more?: Evidence): Outcome => ({
+  status,
+  code,
+  message,
   latencyMs: totalMs(trace.phases),
   phases: trace.phases,
-  evidence: { ...evidenceOf(trace), ...more },
+  evidence: { hops: trace.hops, address: trace.address, certificates: trace.certificates, ...more },
 })
 
 /** A verdict of a target that was not reached. Our own trouble is not the target's fault. */

@@ -32,11 +32,8 @@ export const parseAllow = (text: string): AllowRule[] =>
 
 /** Whether a rule covers the address; `named` asks for one that names the port as well. */
 export const isAllowed = (rules: readonly AllowRule[], address: string, port: number, named: boolean): boolean => {
+  const candidates = rules.filter((rule) => rule.port === port || (rule.port === null && !named))
+  if (candidates.length === 0) return false
   const parsed = ipaddr.process(address)
-  return rules.some(
-    (rule) =>
-      rule.range[0].kind() === parsed.kind() &&
-      (rule.port === port || (rule.port === null && !named)) &&
-      parsed.match([rule.range[0], rule.range[1]]),
-  )
+  return candidates.some(({ range }) => range[0].kind() === parsed.kind() && parsed.match([range[0], range[1]]))
 }

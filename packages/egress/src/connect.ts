@@ -43,6 +43,9 @@ const connectTo = (address: string, target: Target, ms: number, signal: AbortSig
     },
   )
 
+const isSameAddress = (seen: string | undefined, vetted: string) =>
+  seen === vetted || (seen !== undefined && canonicalAddress(seen) === canonicalAddress(vetted))
+
 /** Tries one address after the other; the failure of the last is the failure of all. */
 export const openSocket = async (target: Target, signal: AbortSignal, trace: Trace): Promise<Socket> => {
   const started = performance.now()
@@ -53,7 +56,7 @@ export const openSocket = async (target: Target, signal: AbortSignal, trace: Tra
     try {
       const socket = await connectTo(address, target, left / (candidates.length - index), signal, trace)
       // What the kernel connected to is what was vetted: nothing between here and there resolves anything.
-      if (canonicalAddress(socket.remoteAddress ?? "::") !== canonicalAddress(address)) {
+      if (!isSameAddress(socket.remoteAddress, address)) {
         socket.destroy()
         throw new EgressFailure("blocked", `The connection to ${address} ended elsewhere.`, trace)
       }

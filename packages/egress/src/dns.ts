@@ -4,10 +4,10 @@ import { isIP } from "node:net"
 import type { CallOptions, DnsQuestion, RecordType } from "./egress.ts"
 import { explainRecords } from "./explain.ts"
 import { EgressFailure } from "./failure.ts"
-import { canonicalHost, endpoint } from "./host.ts"
+import { endpoint } from "./host.ts"
 import type { Policy } from "./policy.ts"
 import { newTrace, type Trace } from "./trace.ts"
-import type { Vet } from "./vet.ts"
+import { hostIn, type Vet } from "./vet.ts"
 import { within } from "./within.ts"
 
 const caa = (record: Record<string, unknown>): string => {
@@ -61,7 +61,7 @@ export const createDns = ({ mode, nameServers, vet }: DnsOptions) => {
     const resolver = new Resolver(tries)
     if (nameServers) resolver.setServers(nameServers)
     if (server) {
-      const [address = ""] = await vet(server.host, server.port, signal, trace)
+      const [address = ""] = await vet(hostIn(server.host, trace), server.port, signal, trace)
       trace.address = endpoint(address, server.port)
       resolver.setServers([trace.address])
     }
@@ -69,9 +69,7 @@ export const createDns = ({ mode, nameServers, vet }: DnsOptions) => {
   }
 
   return async (question: DnsQuestion, { signal, trace = newTrace() }: CallOptions) => {
-    const name = canonicalHost(question.name)
-    if (name === null)
-      throw new EgressFailure("address_malformed", `"${question.name.slice(0, 200)}" is not a name.`, trace)
+    const name = hostIn(question.name, trace)
     if (mode === "hosted" && !question.server && inner.test(name) && isIP(name) === 0)
       throw new EgressFailure("blocked", `${name} is a name of an inner network, which is not asked from here.`, trace)
     const resolver = await resolverFor(question, signal, trace)

@@ -7,7 +7,7 @@ import { createHttp } from "./http.ts"
 import { createPolicy } from "./policy.ts"
 import { createNames } from "./resolver.ts"
 import { newTrace, type Trace } from "./trace.ts"
-import { createVet } from "./vet.ts"
+import { createVet, hostIn } from "./vet.ts"
 
 export interface EgressOptions {
   /** `hosted`: only globally reachable addresses. `private`: also loopback and private ones. */
@@ -107,8 +107,6 @@ export const createEgress = (options: EgressOptions): Egress => {
     options.certificateAuthorities && { ca: [...rootCertificates, ...options.certificateAuthorities] },
   )
   const vet = createVet(policy, names)
-  const resolve: Egress["resolve"] = (host, port, { signal, trace = newTrace() }) => vet(host, port, signal, trace)
-
   const connect = async (target: TcpTarget, signal: AbortSignal, trace: Trace): Promise<Socket> => {
     const { host, port, tls } = target
     const socket = await openSocket({ host, port, addresses: await vet(host, port, signal, trace) }, signal, trace)
@@ -116,11 +114,11 @@ export const createEgress = (options: EgressOptions): Egress => {
   }
 
   return {
-    resolve,
-    connectTcp: async (target, { signal, trace = newTrace() }) => ({
-      socket: await connect(target, signal, trace),
-      trace,
-    }),
+    resolve: async (host, port, { signal, trace = newTrace() }) => vet(hostIn(host, trace), port, signal, trace),
+    connectTcp: async (target, { signal, trace = newTrace() }) => {
+      const socket = await connect({ ...target, host: hostIn(target.host, trace) }, signal, trace)
+      return { socket, trace }
+    },
     http: createHttp({ userAgent: options.userAgent, connect }),
     dns: createDns({ mode: options.mode, vet, ...nameServers }),
   }

@@ -2,7 +2,7 @@
 import { type IncomingMessage, request as startRequest } from "node:http"
 import type { Socket } from "node:net"
 import { type Body, type BodyLimits, readBody } from "./body.ts"
-import type { Header } from "./egress.ts"
+import type { Header, HttpAnswer } from "./egress.ts"
 import { type Explanation, explainExchange } from "./explain.ts"
 import { EgressFailure } from "./failure.ts"
 import { addPhase, type Trace } from "./trace.ts"
@@ -11,17 +11,10 @@ const maxHeaderBytes = 32_768
 
 export interface Ask {
   method: string
-  /** Path and query. */
-  path: string
+  url: URL
   /** All of them; none is added. */
   headers: readonly Header[]
   body: string
-}
-
-export interface RawAnswer extends Body {
-  status: number
-  statusText: string
-  headers: Header[]
 }
 
 const headersOf = (message: IncomingMessage): Header[] => {
@@ -29,6 +22,13 @@ const headersOf = (message: IncomingMessage): Header[] => {
   for (let index = 0; index < message.rawHeaders.length; index += 2)
     headers.push({ name: message.rawHeaders[index]!, value: message.rawHeaders[index + 1]! })
   return headers
+}
+
+/** Name, value, name, value: what Node sends as it is, without a look at its own table of headers. */
+const flatten = (headers: readonly Header[]): string[] => {
+  const flat: string[] = []
+  for (const { name, value } of headers) flat.push(name, value)
+  return flat
 }
 
 const noBody: Body = { body: Buffer.alloc(0), bodyBytes: 0, cut: true }
@@ -42,7 +42,7 @@ export interface Reading extends BodyLimits {
 
 /** The caller's deadline is the only one. The socket is destroyed at the end, whatever it is. */
 export const exchange = (socket: Socket, ask: Ask, reading: Reading, signal: AbortSignal, trace: Trace) =>
-  new Promise<RawAnswer>((resolve, reject) => {
+  new Promise<HttpAnswer>((resolve, reject) => {
     let phase: "firstByteMs" | "bodyMs" = "firstByteMs"
     let since = performance.now()
     let ended = false
@@ -65,8 +65,8 @@ export const exchange = (socket: Socket, ask: Ask, reading: Reading, signal: Abo
 
     const request = startRequest({
       method: ask.method,
-      path: ask.path,
-      headers: ask.headers.flatMap((header) => [header.name, header.value]),
+      path: ask.url.pathname + ask.url.search,
+      headers: flatten(ask.headers),
       setHost: false,
       maxHeaderSize: maxHeaderBytes,
       createConnection: () => socket,
@@ -81,7 +81,10 @@ export const exchange = (socket: Socket, ask: Ask, reading: Reading, signal: Abo
       phase = "bodyMs"
       const { statusCode: status = 0, statusMessage: statusText = "" } = message
       const headers = headersOf(message)
-      const done = (body: Body) => end(() => resolve({ status, statusText, headers, ...body }))
+      const url = ask.url.href
+      // Field by field: spreading costs 4 µs here, a thirtieth of the whole check.
+      const done = ({ body, bodyBytes, cut }: Body) =>
+        end(() => resolve({ status, statusText, headers, body, bodyBytes, cut, url, trace }))
       if (reading.skips(status, headers)) return done(noBody)
       // Listeners must stand before this tick ends: a broken body in the same packet is told at once.
       readBody(message, reading, done, (error) => (error === null ? fail(badEncoding(message)) : broken(error)))

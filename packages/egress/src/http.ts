@@ -1,7 +1,7 @@
 /** A request as `Egress.http` promises it: redirects by hand, every hop vetted anew. */
 import type { Socket } from "node:net"
 import type { CallOptions, Header, HttpAnswer, HttpRequest, TcpTarget } from "./egress.ts"
-import { type Ask, exchange, type RawAnswer } from "./exchange.ts"
+import { exchange } from "./exchange.ts"
 import { EgressFailure } from "./failure.ts"
 import { hostOf, portOf } from "./host.ts"
 import { followUp, isWebAddress, redirectTarget } from "./redirect.ts"
@@ -53,24 +53,19 @@ const askOnce = async (
   follows: boolean,
   options: HttpOptions,
   call: Required<CallOptions>,
-): Promise<RawAnswer> => {
+): Promise<HttpAnswer> => {
   const { signal, trace } = call
   const tls = url.protocol === "https:" && { verify: request.verifyTls ?? true }
   const socket = await options.connect({ host: hostOf(url), port: portOf(url), ...(tls && { tls }) }, signal, trace)
   const body = request.body ?? ""
-  const ask: Ask = {
-    method: request.method ?? "GET",
-    path: url.pathname + url.search,
-    headers: headersFor(request, url, body, options.userAgent),
-    body,
-  }
+  const headers = headersFor(request, url, body, options.userAgent)
   const reading = {
     limitBytes: Math.min(request.limitBytes ?? defaultLimitBytes, maxLimitBytes),
     keepBytes: request.keepBytes ?? defaultKeepBytes,
     ...(request.onBody && { onBody: request.onBody }),
     skips: (status: number, headers: readonly Header[]) => follows && redirectTarget(status, headers, url) !== null,
   }
-  return exchange(socket, ask, reading, signal, trace)
+  return exchange(socket, { method: request.method ?? "GET", url, headers, body }, reading, signal, trace)
 }
 
 export const createHttp =
@@ -85,7 +80,7 @@ export const createHttp =
       const answer = await askOnce(request, url, limit > 0, options, { signal, trace })
       hop.status = answer.status
       const target = limit > 0 ? redirectTarget(answer.status, answer.headers, url) : null
-      if (target === null) return { ...answer, url: url.href, trace }
+      if (target === null) return answer
       if (target === "malformed")
         throw new EgressFailure(
           "redirect_malformed",

@@ -16,7 +16,8 @@ export interface Endpoint {
   port: number
 }
 
-const words: Record<Exclude<AddressClass, "public">, string> = {
+const words: Record<AddressClass, string> = {
+  public: "a public address",
   loopback: "an address of this machine itself (loopback)",
   private: "an address of a private network",
   shared: "an address of a carrier's shared network",
@@ -59,15 +60,14 @@ export const createPolicy = (options: { mode: Policy["mode"]; allow?: string; ow
 /** `null` when the connection may be made, else one sentence that names the kind of address and the setting. */
 export const refusal = (policy: Policy, address: string, port: number, isOwn: boolean): string | null => {
   const kind = classify(address)
+  const shut = isOwn || kind === "metadata"
+  if (!shut && (kind === "public" || (policy.mode === "private" && openInPrivate.includes(kind)))) return null
+  if (isAllowed(policy.rules, address, port, shut)) return null
   const exact = endpoint(canonicalAddress(address), port)
-  if (isAllowed(policy.rules, address, port, true)) return null
   if (isOwn) return `${exact} is Nightjar's own. It opens only when named: EGRESS_ALLOW=${exact}.`
-  if (kind === "metadata") return `${exact} is ${words.metadata}. It opens only when named: EGRESS_ALLOW=${exact}.`
-  if (kind === "public" || isAllowed(policy.rules, address, port, false)) return null
-  if (policy.mode === "hosted")
-    return `${exact} is ${words[kind]}, which is not probed from here. The operator can open it: EGRESS_ALLOW=${exact}.`
-  if (openInPrivate.includes(kind)) return null
-  return `${exact} is ${words[kind]}. It opens only when allowed: EGRESS_ALLOW=${exact}.`
+  if (kind === "metadata" || policy.mode === "private")
+    return `${exact} is ${words[kind]}. It opens only when named: EGRESS_ALLOW=${exact}.`
+  return `${exact} is ${words[kind]}, which is not probed from here. The operator can open it: EGRESS_ALLOW=${exact}.`
 }
 
 /** Loopback and every interface: a program that listens on all of them is found on each. */

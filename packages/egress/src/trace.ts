@@ -44,7 +44,8 @@ export const addPhase = (trace: Trace, phase: keyof Phases, ms: number) => {
 }
 
 /** The whole length; `null` when nothing was reached. */
-export const totalMs = (phases: Phases): number | null => {
-  const lengths = Object.values(phases)
-  return lengths.length === 0 ? null : round(lengths.reduce((sum, ms) => sum + ms, 0))
+export const totalMs = ({ dnsMs, connectMs, tlsMs, firstByteMs, bodyMs }: Phases): number | null => {
+  const reached = dnsMs ?? connectMs ?? tlsMs ?? firstByteMs ?? bodyMs
+  if (reached === undefined) return null
+  return round((dnsMs ?? 0) + (connectMs ?? 0) + (tlsMs ?? 0) + (firstByteMs ?? 0) + (bodyMs ?? 0))
 }

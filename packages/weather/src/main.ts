@@ -13,8 +13,6 @@ try {
   process.stdout.write(`${JSON.stringify(weather.addresses)}\n`)
   onStop(() => void weather.close().finally(() => process.exit(0)))
 } catch (error) {
-  process.stderr.write(
-    `Weather cannot listen on port ${values.port}: ${messageOf(error)}. Choose another with --port.\n`,
-  )
+  process.stderr.write(`Weather cannot start: ${messageOf(error)}. Choose another port with --port.\n`)
   process.exit(1)
 }

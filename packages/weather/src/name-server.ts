@@ -1,6 +1,6 @@
 /** A name server with one small zone, over UDP and TCP on the same port. */
-import { createSocket } from "node:dgram"
-import { createServer, type Server } from "node:net"
+import { createSocket, type Socket } from "node:dgram"
+import { type AddressInfo, createServer, type Server } from "node:net"
 import { type Answer, decode, encode, type Packet, type StringAnswer, streamDecode, streamEncode } from "dns-packet"
 
 /** `fair.weather.test` has one of everything; `rebind.weather.test` one good and one bad address. */
@@ -64,7 +64,7 @@ export interface NameServer {
   close(): Promise<void>
 }
 
-const listenTcp = (port: number) =>
+const listenTcp = () =>
   new Promise<Server>((resolve, reject) => {
     const server = createServer((socket) => {
       socket.on("error", () => socket.destroy())
@@ -74,23 +74,36 @@ const listenTcp = (port: number) =>
       })
     })
     server.once("error", reject)
-    server.listen(port, "127.0.0.1", () => resolve(server))
+    server.listen(0, "127.0.0.1", () => resolve(server))
   })
 
-export const startNameServer = async (): Promise<NameServer> => {
-  const udp = createSocket("udp4")
-  udp.on("message", (bytes, peer) => {
-    const answer = answerTo(decode(bytes))
-    if (answer) udp.send(encode(answer), peer.port, peer.address)
+const bindUdp = (port: number) =>
+  new Promise<Socket>((resolve, reject) => {
+    const socket = createSocket("udp4", (bytes, peer) => {
+      const answer = answerTo(decode(bytes))
+      if (answer) socket.send(encode(answer), peer.port, peer.address)
+    })
+    socket.once("error", reject)
+    socket.bind(port, "127.0.0.1", () => resolve(socket))
   })
-  await new Promise<void>((resolve) => udp.bind(0, "127.0.0.1", resolve))
-  const { port } = udp.address()
-  const tcp = await listenTcp(port)
-  return {
-    port,
-    close: async () => {
+
+const attempts = 10
+
+/** A port that is free for TCP may be taken for UDP, so this may need several. */
+export const startNameServer = async (): Promise<NameServer> => {
+  for (let attempt = 1; ; attempt++) {
+    const tcp = await listenTcp()
+    const { port } = tcp.address() as AddressInfo
+    const udp = await bindUdp(port).catch((error) => {
+      tcp.close()
+      if (attempt === attempts) throw error
+      return null
+    })
+    if (!udp) continue
+    const close = async () => {
       udp.close()
       await new Promise((resolve) => tcp.close(resolve))
-    },
+    }
+    return { port, close }
   }
 }
