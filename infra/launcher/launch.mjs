@@ -42,10 +42,10 @@ export const createLaunch = (options) => {
     events: stack.events,
     async start() {
       const startedAt = new Date().toISOString()
+      remove(data.ready)
       claim = await takeOver(data.launcher, {
         tookOver: () => options.progress.say("  Another launcher of this folder runs; it is asked to stop."),
       })
-      remove(data.ready)
       await requirePorts(options.settings)
       const ready = { pid: process.pid, startedAt, ...(await startAll({ ...options, data, stack })) }
       writeJson(data.ready, ready)

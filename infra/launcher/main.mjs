@@ -1,4 +1,5 @@
 // @ts-check
+import { realpathSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { environment, readSettings } from "./env.mjs"
 import { createLaunch } from "./launch.mjs"
@@ -38,7 +39,8 @@ export const main = async (args, { table } = {}) => {
     )
     current.events.on("failed", (problem) => end(problem, current))
     const ready = await current.start()
-    progress.say(summary({ ready, settings, paint, tookMs: Date.now() - began }))
+    const databaseFolder = settings.databaseUrl ? "" : realpathSync(current.data.postgres)
+    progress.say(summary({ ready, settings, databaseFolder, paint, tookMs: Date.now() - began }))
   } catch (error) {
     await end(error, launch)
   }

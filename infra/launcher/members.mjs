@@ -74,7 +74,7 @@ export const weatherMember = ({ settings, table, log, env }, port) => ({
   env,
   log: log("weather"),
   // Its first line tells where it listens.
-  ready: () => readLog(log("weather")).includes("\n"),
+  ready: () => readLog(log("weather")).startsWith('{"listening"'),
 })
 
 /**

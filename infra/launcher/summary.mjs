@@ -9,14 +9,18 @@ import { isLoopback } from "./env.mjs"
  * @param {object} options
  * @param {Ready} options.ready
  * @param {import("./env.mjs").Settings} options.settings
+ * @param {string} options.databaseFolder where the embedded one has its files
  * @param {import("./progress.mjs").Progress["paint"]} options.paint
  * @param {number} options.tookMs
  */
-export const summary = ({ ready, settings, paint, tookMs }) => {
+export const summary = ({ ready, settings, databaseFolder, paint, tookMs }) => {
   const row = (/** @type {string} */ name, /** @type {string} */ value) => `  ${paint("dim", name.padEnd(12))}${value}`
   const { demo } = ready
-  const folder = relative(settings.root, settings.dataFolder)
-  const place = folder.startsWith("..") ? settings.dataFolder : folder
+  const shown = (/** @type {string} */ path) => {
+    const short = relative(settings.root, path)
+    return short.startsWith("..") ? path : short
+  }
+  const place = shown(settings.dataFolder)
   return [
     "",
     `  ${paint("bold", "Nightjar is up")} ${paint("dim", `after ${(tookMs / 1000).toFixed(1)} s`)}`,
@@ -31,7 +35,7 @@ export const summary = ({ ready, settings, paint, tookMs }) => {
     row("Site", paint("cyan", ready.web)),
     row("Worker", `${ready.worker}/status`),
     row("Weather", `${ready.weather}  ${paint("dim", "a target that behaves as asked")}`),
-    row("Database", settings.databaseUrl ? "yours (DATABASE_URL)" : `embedded PostgreSQL in ${place}`),
+    row("Database", settings.databaseUrl ? "yours (DATABASE_URL)" : `embedded PostgreSQL in ${shown(databaseFolder)}`),
     row("Bus", ready.bus === "redis" ? "Redis" : "PostgreSQL (no redis-server found on PATH)"),
     "",
     ...(isLoopback(settings.host)

@@ -1,11 +1,10 @@
 /** Real servers for tests: a PostgreSQL without durability and a private Redis, in a folder that goes away with them. */
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Binaries } from "../launcher/postgres/binaries.mjs"
 import { postgresMember } from "../launcher/postgres/server.mjs"
 import { findProgram, redisMember } from "../launcher/redis.mjs"
 import { Stack } from "../launcher/stack.mjs"
+import { temporaryFolder } from "./temporary-folder.ts"
 
 export interface Servers {
   /** The owner's, of an empty database. */
@@ -19,11 +18,11 @@ const forgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "
 
 /** @param binaries the embedded ones unless told. */
 export const startServers = async (binaries?: Binaries): Promise<Servers> => {
-  const folder = mkdtempSync(join(tmpdir(), "nightjar-test-"))
+  const { path: folder, remove } = temporaryFolder()
   const stack = new Stack(folder)
   const stop = async () => {
     await stack.stop()
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   }
   try {
     const { env } = process

@@ -1,11 +1,9 @@
 /** Global set-up of project `browser`: the whole stack as `npm start` starts it, in a fresh data folder on free ports. */
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import type { TestProject } from "vitest/node"
 import type { Ready } from "../launcher/launch.mjs"
 import { findProgram } from "../launcher/redis.mjs"
 import { startNightjar } from "./nightjar.ts"
+import { temporaryFolder } from "./temporary-folder.ts"
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -19,12 +17,12 @@ declare module "vitest" {
 export const setup = async (project: TestProject) => {
   const chromium = findProgram(["chromium", "chromium-browser", "google-chrome"], process.env.PATH ?? "")
   if (!chromium) throw new Error("No Chromium is on PATH: `npm test` installs one on Debian, or install it yourself.")
-  const folder = mkdtempSync(join(tmpdir(), "nightjar-browser-"))
-  const nightjar = await startNightjar({ folder })
+  const folder = temporaryFolder()
+  const nightjar = await startNightjar({ folder: folder.path })
   project.provide("stack", nightjar.ready)
   project.provide("chromium", chromium)
   return async () => {
     await nightjar.stop()
-    rmSync(folder, { recursive: true, force: true })
+    folder.remove()
   }
 }
