@@ -2,7 +2,7 @@ import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { jsonb, text, unique } from "drizzle-orm/pg-core"
 import type { Permission } from "../permission.ts"
-import { ofTenant } from "../tenant/of-tenant.ts"
+import { ofTenant } from "../tenant/of-tenant.table.ts"
 
 /** A credential for tools. The secret is shown once; its hash is stored. */
 export const apiKey = tenantTable(

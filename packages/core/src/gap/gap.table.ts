@@ -1,7 +1,7 @@
 import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { integer, smallint, text } from "drizzle-orm/pg-core"
-import { ofTenant } from "../tenant/of-tenant.ts"
+import { ofTenant } from "../tenant/of-tenant.table.ts"
 import type { Cause } from "./gap.ts"
 
 /** Slots from `from_at` up to, not including, `to_at` that have no heartbeat, with the reason. */

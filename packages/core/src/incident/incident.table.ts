@@ -2,7 +2,7 @@ import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { sql } from "drizzle-orm"
 import { index, integer, text, uniqueIndex } from "drizzle-orm/pg-core"
-import { ofTenant } from "../tenant/of-tenant.ts"
+import { ofTenant } from "../tenant/of-tenant.table.ts"
 
 /** An outage of one monitor, opened and resolved by turns. */
 export const incident = tenantTable(

@@ -2,7 +2,7 @@ import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { sql } from "drizzle-orm"
 import { check, index, text, unique } from "drizzle-orm/pg-core"
-import { ofTenant } from "../tenant/of-tenant.ts"
+import { ofTenant } from "../tenant/of-tenant.table.ts"
 import { user } from "../user/user.table.ts"
 import type { Role } from "./member.ts"
 

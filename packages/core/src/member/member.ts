@@ -1,7 +1,4 @@
 /** A user's place in a tenant. */
-import { zId } from "@nightjar/kit/id"
-
-export const memberId = zId("member")
 
 /** From least to most: each role may do all that the ones before it may. */
 export const roles = ["viewer", "member", "admin", "owner"] as const

@@ -2,7 +2,7 @@ import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { sql } from "drizzle-orm"
 import { boolean, check, index, integer, jsonb, text, unique } from "drizzle-orm/pg-core"
-import { ofTenant } from "../tenant/of-tenant.ts"
+import { ofTenant } from "../tenant/of-tenant.table.ts"
 import type { MonitorConfig } from "./monitor.ts"
 
 /** What a customer wants watched. How it stands is in `standing`, when it is due in `schedule`. */

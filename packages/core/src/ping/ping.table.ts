@@ -1,7 +1,7 @@
 import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { index, real, text } from "drizzle-orm/pg-core"
-import { ofTenant } from "../tenant/of-tenant.ts"
+import { ofTenant } from "../tenant/of-tenant.table.ts"
 import type { Ping } from "./ping.ts"
 
 /** A call of a push monitor's address. Only appended; the worker's check of a slot folds them. */

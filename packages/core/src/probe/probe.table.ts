@@ -2,7 +2,7 @@ import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { sql } from "drizzle-orm"
 import { index, integer, jsonb, smallint, text } from "drizzle-orm/pg-core"
-import { ofTenant } from "../tenant/of-tenant.ts"
+import { ofTenant } from "../tenant/of-tenant.table.ts"
 import type { Why } from "./probe.ts"
 
 export const probe = tenantTable(

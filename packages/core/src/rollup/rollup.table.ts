@@ -1,7 +1,7 @@
 import { bytes, id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { doublePrecision, index, integer, real, smallint } from "drizzle-orm/pg-core"
-import { ofTenant } from "../tenant/of-tenant.ts"
+import { ofTenant } from "../tenant/of-tenant.table.ts"
 
 /** The heartbeats of an hour: counts by status, and the latency of those that were answered. */
 export const rollupHour = tenantTable(

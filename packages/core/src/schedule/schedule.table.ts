@@ -1,7 +1,7 @@
 import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { index, integer, smallint } from "drizzle-orm/pg-core"
-import { ofTenant } from "../tenant/of-tenant.ts"
+import { ofTenant } from "../tenant/of-tenant.table.ts"
 
 /**
  * What is due when: narrow and hot, two updates a check. A claim moves `due_at` to the end of its lease, so a row

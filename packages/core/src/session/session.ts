@@ -43,10 +43,6 @@ export const changePasswordInput = z.object({ present: givenPassword, next: pass
 
 export const arriveInput = z.object({ code: z.string().max(100) })
 
-export type SignInInput = z.input<typeof signInInput>
-export type SignUpInput = z.input<typeof signUpInput>
-export type FindWorkspacesInput = z.input<typeof findWorkspacesInput>
-
 /** What the cookie holds. The plain token exists here and in the browser, nowhere else. */
 export interface NewSession {
   token: string

@@ -1,6 +1,6 @@
 import { id, letter, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
-import { ofTenant } from "../tenant/of-tenant.ts"
+import { ofTenant } from "../tenant/of-tenant.table.ts"
 import { stateLetters } from "../turn/turn.ts"
 
 /** The history of a standing; without holes, and the last one is open. */

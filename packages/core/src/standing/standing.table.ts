@@ -1,7 +1,7 @@
 import { id, letter, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { integer, jsonb } from "drizzle-orm/pg-core"
-import { ofTenant } from "../tenant/of-tenant.ts"
+import { ofTenant } from "../tenant/of-tenant.table.ts"
 import { stateLetters } from "../turn/turn.ts"
 import type { Standing } from "./standing.ts"
 

@@ -2,7 +2,7 @@ import { id, moment } from "@nightjar/db/columns"
 import { belongsTo, tenantTable } from "@nightjar/db/scope"
 import { text, unique } from "drizzle-orm/pg-core"
 import { monitor } from "../monitor/monitor.table.ts"
-import { ofTenant } from "../tenant/of-tenant.ts"
+import { ofTenant } from "../tenant/of-tenant.table.ts"
 
 export const tag = tenantTable(
   "tag",

@@ -1,7 +1,7 @@
 import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { text, unique } from "drizzle-orm/pg-core"
-import { ofTenant } from "./of-tenant.ts"
+import { ofTenant } from "./of-tenant.table.ts"
 
 /** A tenant's own host name. It resolves only while verified; the proof itself comes with the status pages. */
 export const domain = tenantTable(

@@ -1,7 +1,7 @@
 import { id, letter, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { integer, text } from "drizzle-orm/pg-core"
-import { ofTenant } from "../tenant/of-tenant.ts"
+import { ofTenant } from "../tenant/of-tenant.table.ts"
 import { stateLetters, type Turn } from "./turn.ts"
 
 /** Changes of a monitor's settled state, by their place among its verdicts. */

@@ -1,8 +1,5 @@
 /** A person. One user may be a member of many tenants; their e-mail address is their name at every door. */
-import { zId } from "@nightjar/kit/id"
 import { z } from "zod"
-
-export const userId = zId("user")
 
 export const email = z
   .string()
