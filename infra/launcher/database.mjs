@@ -7,17 +7,18 @@ const supported = { from: 15, to: 18 }
  * Refuses a database that Nightjar does not run on, before anything is started.
  * @param {string} url
  */
-export const requireDatabase = async (url) => {
-  const version = await serverVersion(url)
+export const requireDatabase = async (url) => requireVersion(await serverVersion(url))
+
+/** @param {number} version like 180004 */
+export const requireVersion = (version) => {
   const major = Math.floor(version / 10_000)
   if (major < supported.from || major > supported.to)
     throw new Problem(
       `DATABASE_URL leads to PostgreSQL ${major} and Nightjar runs on ${supported.from} to ${supported.to}: upgrade it, or unset DATABASE_URL to use the one that comes with Nightjar.`,
     )
-  return major
 }
 
-/** @param {string} url @returns {Promise<number>} like 180004 */
+/** @param {string} url @returns {Promise<number>} */
 const serverVersion = async (url) => {
   // Imported late: it is not there before the first install.
   const { default: postgres } = await import("postgres")
