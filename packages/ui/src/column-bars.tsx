@@ -4,7 +4,7 @@ import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useS
 import { ChartTip } from "./chart-tip.tsx"
 import { cn } from "./cn.ts"
 import { barPieces, columnAt, columnBox } from "./rules/bars.ts"
-import type { State } from "./rules/state.ts"
+import { type State, states } from "./rules/state.ts"
 import { stateLooks } from "./state-mark.tsx"
 
 export interface Column {
@@ -84,40 +84,49 @@ export function ColumnBars({ columns, label, describe, keyboard = true, classNam
   )
 }
 
+/** Forty bars in fifty rows are much HTML, so what all bars share stands once: the width on the drawing, the colour on a state. */
 function Bars({ columns, active }: { columns: readonly Column[]; active: number | null }) {
   const newest = columns.at(-1)?.key
   const [first] = useState(newest)
-  const style = { "--slot": `${100 / columns.length}%` } as CSSProperties
+  const count = columns.length
+  const style = { "--bar": `${columnBox(0, count).width}%`, "--slot": `${100 / count}%` } as CSSProperties
   return (
-    <svg aria-hidden="true" className="block size-full overflow-hidden">
-      <g key={newest} className={newest === first ? undefined : "animate-slide-beat"} style={style}>
-        {columns.map((column, index) => (
-          <Bar
-            key={column.key}
-            column={column}
-            {...columnBox(index, columns.length)}
-            dim={active !== null && active !== index}
-          />
-        ))}
+    <svg
+      aria-hidden="true"
+      style={style}
+      className="block size-full overflow-hidden [&_rect]:w-(--bar) [&_rect]:[rx:1.5px]"
+    >
+      {active !== null && (
+        <rect
+          x={`${columnBox(active, count).x}%`}
+          height="100%"
+          className="scale-x-150 fill-ink/12 [transform-box:fill-box] [transform-origin:center]"
+        />
+      )}
+      <g key={newest} className={newest === first ? undefined : "animate-slide-beat"}>
+        {states
+          .filter((state) => columns.some((column) => column.state === state))
+          .map((state) => (
+            <g key={state} className={cn("fill-current", stateLooks[state].mark)}>
+              {columns.map(
+                (column, index) =>
+                  column.state === state && <Bar key={column.key} column={column} x={columnBox(index, count).x} />,
+              )}
+            </g>
+          ))}
       </g>
     </svg>
   )
 }
 
-function Bar({ column, x, width, dim }: { column: Column; x: number; width: number; dim: boolean }) {
-  return (
-    <g className={cn("fill-current", stateLooks[column.state].mark)} opacity={dim ? 0.55 : undefined}>
-      {barPieces(column.state, column.covered).map((piece) => (
-        <rect
-          key={piece.top}
-          x={`${x}%`}
-          width={`${width}%`}
-          y={`${piece.top * 100}%`}
-          height={`${piece.height * 100}%`}
-          rx={column.state === "down" ? 0.5 : 1.5}
-          opacity={piece.faint ? 0.3 : undefined}
-        />
-      ))}
-    </g>
-  )
+function Bar({ column, x }: { column: Column; x: number }) {
+  return barPieces(column.state, column.covered).map((piece) => (
+    <rect
+      key={piece.top}
+      x={`${x}%`}
+      y={`${piece.top}%`}
+      height={`${piece.height}%`}
+      opacity={piece.faint ? 0.3 : undefined}
+    />
+  ))
 }

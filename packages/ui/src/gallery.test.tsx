@@ -29,8 +29,9 @@ test("a day without data has no green in it", () => {
 
 test("missing beats are drawn as no data", () => {
   const html = renderToString(<HeartbeatBar beats={[{ at: 1, state: "up" }]} count={3} label="Last 3" />)
-  expect(html.match(/text-idle/g)).toHaveLength(2)
-  expect(html.match(/text-up/g)).toHaveLength(1)
+  const rectsIn = (tone: string) => html.match(new RegExp(`${tone}">((?:<rect[^>]*></rect>)*)`))?.[1]?.match(/<rect/g)
+  expect(rectsIn("text-idle")).toHaveLength(2)
+  expect(rectsIn("text-up")).toHaveLength(1)
 })
 
 test("help and error are read with the control, by their ids", () => {

@@ -11,9 +11,9 @@ test("pieces stay inside the bar, and only down fills it", () => {
   for (const state of states) {
     for (const { top, height } of barPieces(state)) {
       expect(top).toBeGreaterThanOrEqual(0)
-      expect(top + height).toBeLessThanOrEqual(1)
+      expect(top + height).toBeLessThanOrEqual(100)
     }
-    const solid = barPieces(state).some((piece) => piece.height === 1)
+    const solid = barPieces(state).some((piece) => piece.height === 100)
     expect(solid).toBe(state === "down")
   }
 })
@@ -21,7 +21,7 @@ test("pieces stay inside the bar, and only down fills it", () => {
 test("an up bar is solid from below, as far as it was watched", () => {
   const [ghost, watched] = barPieces("up", 0.5)
   expect(ghost?.faint).toBe(true)
-  expect(watched?.height).toBeCloseTo(0.36)
+  expect(watched?.height).toBe(36)
   expect(watched!.top + watched!.height).toBeCloseTo(ghost!.top + ghost!.height)
 })
 
