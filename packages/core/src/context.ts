@@ -5,6 +5,7 @@ import { AppError } from "@nightjar/kit/error"
 import type { Id } from "@nightjar/kit/id"
 import type { Log } from "@nightjar/kit/log"
 import type { KeyRing } from "@nightjar/kit/secret"
+import type { EventReader } from "./event/reader.ts"
 import type { Role } from "./member/member.ts"
 import { mayDo, type Permission } from "./permission.ts"
 import type { PlanName } from "./plan/plan.ts"
@@ -33,6 +34,7 @@ export interface Wiring {
   /** What is asked before a tenant is known. */
   doors: Doors
   bus: Bus
+  events: EventReader
   limiter: Limiter
   keys: KeyRing
   log: Log

@@ -18,7 +18,7 @@ export type Whisper =
   | { kind: "heartbeats"; tenant: string; heartbeats: HeartbeatHint[] }
   /** Probes wait in this region; workers need not wait for their poll. */
   | { kind: "probe"; region: string }
-  /** Cached tenants, hosts or sessions are out of date. `keys` are cache keys, `*` is all. */
+  /** What is remembered or streamed by these is out of date: ids of tenants, users, sessions and keys, host names; `*` is all. */
   | { kind: "forget"; keys: string[] }
   /** To worker processes: `worker` is an id, or `*`. */
   | { kind: "command"; worker: string; command: "drain" | "shutdown" }

@@ -8,7 +8,7 @@ import { ZodError, type z } from "zod"
 import type { Action } from "./action.ts"
 import { assertMay, type Context, type TenantDb } from "./context.ts"
 import type { Permission } from "./permission.ts"
-import { shapeOf, toTrpcError } from "./trpc-error.ts"
+import { shapeOf, toTrpcError, toTrpcErrors } from "./trpc-error.ts"
 
 export interface ProcedureMeta {
   permission: Permission
@@ -64,5 +64,7 @@ export const live = <Input extends z.ZodType, Item>(
   guarded(permission)
     .input(input)
     .subscription(({ ctx, input, signal }) =>
-      follow(ctx, input as z.output<Input>, signal ?? new AbortController().signal),
+      toTrpcErrors(follow(ctx, input as z.output<Input>, signal ?? new AbortController().signal), (bug) =>
+        ctx.log.error({ err: bug, path: permission, tenant: ctx.tenant.id }, "a stream failed"),
+      ),
     )

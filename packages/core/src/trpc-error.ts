@@ -15,15 +15,30 @@ const trpcCodes = {
   unavailable: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<ErrorCode, TRPCError["code"]>
 
-/** Runs a resolver; errors meant for people become tRPC's, anything else stays a bug. */
+/** Errors meant for people become tRPC's, anything else stays a bug. */
+const asTrpcError = (error: unknown): unknown => {
+  if (isAppError(error)) return new TRPCError({ code: trpcCodes[error.code], message: error.message, cause: error })
+  if (error instanceof ZodError)
+    return new TRPCError({ code: "BAD_REQUEST", message: "The input is not valid.", cause: error })
+  return error
+}
+
 export const toTrpcError = async <T>(resolve: () => Promise<T>): Promise<T> => {
   try {
     return await resolve()
   } catch (error) {
-    if (isAppError(error)) throw new TRPCError({ code: trpcCodes[error.code], message: error.message, cause: error })
-    if (error instanceof ZodError)
-      throw new TRPCError({ code: "BAD_REQUEST", message: "The input is not valid.", cause: error })
-    throw error
+    throw asTrpcError(error)
+  }
+}
+
+/** The same for a stream. Nobody is told of a bug in the middle of one but by `onBug`. */
+export async function* toTrpcErrors<T>(items: AsyncIterable<T>, onBug: (bug: unknown) => void): AsyncGenerator<T> {
+  try {
+    yield* items
+  } catch (error) {
+    const shown = asTrpcError(error)
+    if (shown === error) onBug(error)
+    throw shown
   }
 }
 

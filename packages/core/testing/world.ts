@@ -11,11 +11,14 @@ import { type Id, idToUuid, newId } from "@nightjar/kit/id"
 import { silentLog } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
 import type { Actor, Context, TenantInfo, Wiring } from "../src/context.ts"
+import { openFeed } from "../src/event/event.queries.ts"
+import { createEventReader } from "../src/event/reader.ts"
 import { member } from "../src/member/member.table.ts"
 import type { Role } from "../src/member/member.ts"
 import type { Whisper } from "../src/ports.ts"
 import { schema } from "../src/schema.ts"
 import { tenant } from "../src/tenant/tenant.table.ts"
+import { type LocalBus, localBus } from "./local-bus.ts"
 
 export interface TestTenant {
   info: TenantInfo
@@ -29,6 +32,7 @@ export interface World {
   url: string
   pool: Pool
   wiring: Wiring
+  bus: LocalBus
   /** What was published, in order. */
   whispers: Whisper[]
   acme: TestTenant
@@ -41,18 +45,12 @@ export interface World {
 export const createWorld = async (options: { poolMax?: number } = {}): Promise<World> => {
   const { url, drop } = await createTestDatabase()
   const pool = openPool(url, { max: options.poolMax ?? 4, name: "test" })
-  const whispers: Whisper[] = []
+  const bus = localBus()
   const wiring: Wiring = {
     database: tenantDatabase(pool, schema),
     doors: doorsOf(pool),
-    bus: {
-      name: "postgres",
-      state: "connected",
-      publish: async (whisper) => void whispers.push(whisper),
-      subscribe: async () => ({ stop: async () => {} }),
-      onState: () => () => {},
-      close: async () => {},
-    },
+    bus,
+    events: createEventReader({ feed: openFeed(pool), bus, log: silentLog }),
     limiter: { take: async () => {}, reset: async () => {} },
     keys: keyRing(`test:${randomBytes(32).toString("base64")}`),
     log: silentLog,
@@ -63,11 +61,13 @@ export const createWorld = async (options: { poolMax?: number } = {}): Promise<W
     url,
     pool,
     wiring,
-    whispers,
+    bus,
+    whispers: bus.whispers,
     acme: await addTenant("acme"),
     other: await addTenant("other"),
     addTenant,
     async close() {
+      await wiring.events.close()
       await pool.end()
       await drop()
     },

@@ -20,8 +20,10 @@ export const fleetDatabase = (pool: Pool): FleetDb => ({
     }) as never,
 })
 
+export type FeedSql = TransactionSql
+
 /** Read-only sight of `event` for the one reader of a web process. */
-export const readFeed = <T>(pool: Pool, use: (sql: TransactionSql) => Promise<T>): Promise<T> =>
+export const readFeed = <T>(pool: Pool, use: (sql: FeedSql) => Promise<T>): Promise<T> =>
   pool.begin("read only", async (transaction) => {
     const { text, values } = enter("nightjar_feed", null)
     await transaction.unsafe(text, values)

@@ -1,0 +1,25 @@
+/** What a browser does with an item of its stream. */
+import type { HeartbeatHint } from "../ports.ts"
+import type { LiveItem } from "./event.ts"
+
+export type Effect =
+  | { do: "refetch"; nouns: readonly string[] | "all" }
+  /** `fold` them into what is shown. */
+  | { do: "fold"; heartbeats: readonly HeartbeatHint[] }
+
+/** Nouns whose answers hold another noun too. */
+const shownIn: Readonly<Record<string, readonly string[]>> = {
+  incident: ["monitor"],
+  member: ["usage"],
+  monitor: ["usage"],
+  tag: ["monitor"],
+}
+
+/** `monitor.pause` refetches `monitor`, and whatever shows monitors too. Nouns are the router's names. */
+export const fan = (item: LiveItem): Effect => {
+  if (item.type === "heartbeats") return { do: "fold", heartbeats: item.heartbeats }
+  // After a hello too: heartbeats that came before it were not kept for this stream.
+  if (item.type !== "event") return { do: "refetch", nouns: "all" }
+  const noun = item.name.slice(0, item.name.indexOf("."))
+  return { do: "refetch", nouns: [noun, ...(shownIn[noun] ?? [])] }
+}
