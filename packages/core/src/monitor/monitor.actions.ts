@@ -1,16 +1,14 @@
-import { AppError, notFound } from "@nightjar/kit/error"
+import { AppError } from "@nightjar/kit/error"
 import { type Id, newId } from "@nightjar/kit/id"
-import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm"
 import { z } from "zod"
 import { action, type RunContext } from "../action.ts"
-import type { TenantDb } from "../context.ts"
 import { plans } from "../plan/plan.ts"
 import { wakeWorkers } from "../probe/wake.ts"
 import { scheduleMonitor, stopSchedules } from "../schedule/schedule.queries.ts"
-import { monitor } from "./monitor.table.ts"
 import { type MonitorInput, monitorEdit, monitorId, monitorInput } from "./monitor.ts"
 import { newPushToken } from "./push-token.ts"
 import { keepSecrets, openConfig, sealConfig } from "./secrets.ts"
+import { insertMonitorRow, lockMonitor, type Phase, updateMonitorRow, updateMonitorRows } from "./store.queries.ts"
 
 /** One or many: the list's bulk verbs and a single button are the same verb. */
 const someMonitors = z.object({ ids: z.array(monitorId).min(1).max(500) })
@@ -31,7 +29,7 @@ const insertMonitor = async (context: RunContext, input: MonitorInput) => {
   const { config, ...fields } = input
   const sealed = sealConfig(context.keys, place, config)
   const token = newPushToken(context.keys, place, config.type)
-  await context.db.insert(monitor).values({ id, ...fields, type: config.type, config: sealed, ...token })
+  await insertMonitorRow(context.db, { id, ...fields, type: config.type, config: sealed, ...token })
   await scheduleMonitor(context.db, { monitorId: id, intervalSeconds: input.intervalSeconds })
   context.note({ subject: id, detail: { name: input.name, type: config.type } })
   return { id }
@@ -46,17 +44,6 @@ export const createMonitor = action("monitor.create", {
   },
   announce: wakeWorkers,
 })
-
-/** Locks the row, so that two edits meet one after the other. Throws when it is not here, or deleted. */
-const lockMonitor = async (db: TenantDb, id: Id<"monitor">) => {
-  const [row] = await db
-    .select()
-    .from(monitor)
-    .where(and(eq(monitor.id, id), isNull(monitor.deletedAt)))
-    .for("update")
-  if (!row) throw notFound("monitor")
-  return row
-}
 
 export const editMonitor = action("monitor.edit", {
   input: monitorEdit,
@@ -75,17 +62,14 @@ export const editMonitor = action("monitor.edit", {
     const place = { tenant: tenant.id, monitor: id }
     const config = keepSecrets(given, openConfig(keys, place, before.config))
     const token = config.type === before.type ? {} : newPushToken(keys, place, config.type)
-    await db
-      .update(monitor)
-      .set({
-        ...fields,
-        ...token,
-        type: config.type,
-        config: sealConfig(keys, place, config),
-        version: version + 1,
-        updatedAt: now,
-      })
-      .where(eq(monitor.id, id))
+    await updateMonitorRow(db, id, {
+      ...fields,
+      ...token,
+      type: config.type,
+      config: sealConfig(keys, place, config),
+      version: version + 1,
+      updatedAt: now,
+    })
     if (!before.pausedAt) {
       await stopSchedules(db, [id], "edited")
       await scheduleMonitor(db, { monitorId: id, intervalSeconds: fields.intervalSeconds })
@@ -108,26 +92,13 @@ export const cloneMonitor = action("monitor.clone", {
   announce: wakeWorkers,
 })
 
-/** Changes those of the monitors that `where` lets through; answers which. Unknown ids fail the whole. */
 const changeSome = async (
   context: RunContext,
   ids: Id<"monitor">[],
-  change: { where: ReturnType<typeof isNull>; set: Partial<typeof monitor.$inferInsert> },
+  { phase, set }: { phase: Phase; set: { pausedAt: Date | null } | { deletedAt: Date | null } },
 ) => {
-  const { db, now } = context
-  const known = await db
-    .select({ id: monitor.id })
-    .from(monitor)
-    .where(inArray(monitor.id, ids))
-    .orderBy(monitor.id)
-    .for("update")
-  if (known.length < new Set(ids).size) throw notFound("monitor")
-  const changed = await db
-    .update(monitor)
-    .set({ ...change.set, updatedAt: now })
-    .where(and(inArray(monitor.id, ids), change.where))
-    .returning({ id: monitor.id, intervalSeconds: monitor.intervalSeconds, pausedAt: monitor.pausedAt })
-  context.note({ ...(ids.length === 1 ? { subject: ids[0] } : {}), detail: { ids: changed.map((row) => row.id) } })
+  const changed = await updateMonitorRows(context.db, ids, { phase, change: { ...set, updatedAt: context.now } })
+  context.note({ ...(ids.length === 1 ? { subject: ids[0] } : {}), detail: idsOf(changed) })
   return changed
 }
 
@@ -136,8 +107,7 @@ const idsOf = (rows: { id: Id<"monitor"> }[]) => ({ ids: rows.map((row) => row.i
 export const pauseMonitors = action("monitor.pause", {
   input: someMonitors,
   async run(context, { ids }) {
-    const where = and(isNull(monitor.pausedAt), isNull(monitor.deletedAt))!
-    const changed = await changeSome(context, ids, { where, set: { pausedAt: context.now } })
+    const changed = await changeSome(context, ids, { phase: "running", set: { pausedAt: context.now } })
     await stopSchedules(context.db, idsOf(changed).ids, "paused")
     return idsOf(changed)
   },
@@ -146,8 +116,7 @@ export const pauseMonitors = action("monitor.pause", {
 export const resumeMonitors = action("monitor.resume", {
   input: someMonitors,
   async run(context, { ids }) {
-    const where = and(isNotNull(monitor.pausedAt), isNull(monitor.deletedAt))!
-    const changed = await changeSome(context, ids, { where, set: { pausedAt: null } })
+    const changed = await changeSome(context, ids, { phase: "paused", set: { pausedAt: null } })
     for (const row of changed)
       await scheduleMonitor(context.db, { monitorId: row.id, intervalSeconds: row.intervalSeconds })
     return idsOf(changed)
@@ -159,10 +128,7 @@ export const resumeMonitors = action("monitor.resume", {
 export const deleteMonitors = action("monitor.delete", {
   input: someMonitors,
   async run(context, { ids }) {
-    const changed = await changeSome(context, ids, {
-      where: isNull(monitor.deletedAt),
-      set: { deletedAt: context.now },
-    })
+    const changed = await changeSome(context, ids, { phase: "present", set: { deletedAt: context.now } })
     const running = changed.filter((row) => row.pausedAt === null)
     await stopSchedules(context.db, idsOf(running).ids, "paused")
     return idsOf(changed)
@@ -171,8 +137,9 @@ export const deleteMonitors = action("monitor.delete", {
 
 export const restoreMonitors = action("monitor.restore", {
   input: someMonitors,
+  limit: "monitors",
   async run(context, { ids }) {
-    const changed = await changeSome(context, ids, { where: isNotNull(monitor.deletedAt), set: { deletedAt: null } })
+    const changed = await changeSome(context, ids, { phase: "deleted", set: { deletedAt: null } })
     for (const row of changed)
       if (row.pausedAt === null)
         await scheduleMonitor(context.db, { monitorId: row.id, intervalSeconds: row.intervalSeconds })

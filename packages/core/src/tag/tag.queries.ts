@@ -1,3 +1,5 @@
+import { isTaken } from "@nightjar/db/connect"
+import { AppError, notFound } from "@nightjar/kit/error"
 import type { Id } from "@nightjar/kit/id"
 import { asc, count, eq, inArray } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
@@ -35,3 +37,32 @@ export const listTags = (db: TenantDb) =>
     .leftJoin(monitorTag, eq(monitorTag.tagId, tag.id))
     .groupBy(tag.id, tag.name, tag.color)
     .orderBy(asc(tag.name))
+
+export const insertTag = async (db: TenantDb, row: typeof tag.$inferInsert): Promise<void> => {
+  try {
+    await db.insert(tag).values(row)
+  } catch (error) {
+    if (!isTaken(error, "tag_name_key")) throw error
+    throw new AppError("conflict", `There is a tag named "${row.name}" already.`, { field: "name" })
+  }
+}
+
+/** Answers the name of the tag that is gone, from every monitor too. */
+export const deleteTagRow = async (db: TenantDb, id: Id<"tag">): Promise<string> => {
+  const [gone] = await db.delete(tag).where(eq(tag.id, id)).returning({ name: tag.name })
+  if (!gone) throw notFound("tag")
+  return gone.name
+}
+
+export const replaceTagsOf = async (
+  db: TenantDb,
+  monitor: Id<"monitor">,
+  tags: readonly { id: Id<"tag">; value: string }[],
+): Promise<void> => {
+  const ids = [...new Set(tags.map((each) => each.id))]
+  const found = await db.select({ id: tag.id }).from(tag).where(inArray(tag.id, ids))
+  if (found.length < ids.length) throw notFound("tag")
+  await db.delete(monitorTag).where(eq(monitorTag.monitorId, monitor))
+  if (tags.length === 0) return
+  await db.insert(monitorTag).values(tags.map((each) => ({ monitorId: monitor, tagId: each.id, value: each.value })))
+}
