@@ -45,7 +45,6 @@ export const isSample = (path: string) => /\.sample\.tsx?$/.test(path)
  */
 export const vendors: Readonly<Record<string, readonly string[]>> = {
   "@fontsource-variable/inter": ["packages/ui/"],
-  "@hookform/resolvers": ["packages/ui/"],
   "@node-rs/argon2": ["packages/core/src/user/"],
   "@tanstack/react-query": ["apps/web/"],
   "@tanstack/react-virtual": ["packages/ui/", "apps/web/"],
@@ -106,6 +105,7 @@ export const nouns: readonly string[] = [
   "tenant",
   "event",
   "audit-log",
+  "rate-limit",
   "user",
   "member",
   "session",
