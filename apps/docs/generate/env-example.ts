@@ -1,4 +1,4 @@
-/** `infra/env.example`: every variable with its explanation, to be copied to `.env`. */
+/** `infra/env.example`: every variable of an installation with its explanation; those of the CLI are its user's. */
 import { type Variable, variables } from "./environment.ts"
 
 const head = [
@@ -6,7 +6,10 @@ const head = [
   "# Nothing needs to be set on a laptop. A line without value shows that there is no default.",
 ]
 
-export const render = async () => `${[head.join("\n"), ...(await variables()).map(entry)].join("\n\n")}\n`
+export const render = async () => {
+  const ours = (await variables()).filter(({ readers }) => readers.some((reader) => reader !== "sdk"))
+  return `${[head.join("\n"), ...ours.map(entry)].join("\n\n")}\n`
+}
 
 const entry = ({ name, description, fallback, readers }: Variable) =>
   `# ${description} (${readers.join(", ")})\n# ${name}=${fallback ?? ""}`

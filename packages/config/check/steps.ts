@@ -30,7 +30,10 @@ export const steps: readonly Step[] = [
     run: (root, write) =>
       tool(root, "biome", ["check", "--error-on-warnings", "--max-diagnostics=50", ...(write ? ["--write"] : []), "."]),
   },
-  { name: "unused", run: (root) => tool(root, "knip", ["--config", "packages/config/knip.json", "--no-progress"]) },
+  {
+    name: "unused",
+    run: (root) => tool(root, "knip", ["--config", "packages/config/knip.json", "--no-progress", "--no-config-hints"]),
+  },
   {
     name: "rules",
     async run(root) {

@@ -1,10 +1,12 @@
 import { posix } from "node:path"
-import { isTest } from "../law.ts"
+import { isTest, isTool } from "../law.ts"
 import type { Rule } from "../rule.ts"
 
 const isEnvFile = (path: string) => /^env\.m?[jt]s$/.test(posix.basename(path))
-/** The checker itself, and files that configure a tool. */
-const isTool = (path: string) => path.startsWith("packages/config/") || /\.config\.[cm]?[jt]s$/.test(path)
+
+/** Tests and tools pass the environment on to the programs that they start. */
+const isExempt = (path: string) =>
+  isEnvFile(path) || isTest(path) || isTool(path) || path.startsWith("packages/config/")
 
 export const environment: Rule = {
   name: "environment",
@@ -13,7 +15,7 @@ export const environment: Rule = {
   recipe: "apps/docs/recipes/add-a-setting.md",
   find: (tree) =>
     [...tree.code.values()]
-      .filter((file) => !isEnvFile(file.path) && !isTool(file.path) && !isTest(file.path))
+      .filter((file) => !isExempt(file.path))
       .flatMap((file) =>
         file.code.environment.map((line) => ({
           path: file.path,

@@ -1,4 +1,4 @@
-import { isTest, packageOf, packages, testsImport } from "../law.ts"
+import { isTest, isTool, packageOf, packages, testsImport, toolsImport } from "../law.ts"
 import { type Edge, problemsOfEdges } from "../resolve.ts"
 import type { Rule } from "../rule.ts"
 
@@ -15,7 +15,8 @@ const objection = ({ from, import: { specifier, typeOnly }, to }: Edge): string 
   if (specifier.startsWith(".")) return `"${specifier}" leaves the package; import it by its name, @nightjar/….`
   if (!to.package) return `"${specifier}" is no package of ours; the law lists them in packages/config/check/law.ts.`
   const law = packages[own]!
-  if (law.imports.includes(to.package) || (isTest(from.path) && testsImport.includes(to.package))) return null
+  const besides = [...(isTest(from.path) ? testsImport : []), ...(isTool(from.path) ? toolsImport : [])]
+  if (law.imports.includes(to.package) || besides.includes(to.package)) return null
   if (law.typesOf?.includes(to.package))
     return typeOnly ? null : `${own} may know the types of ${to.package} only: write "import type".`
   const may =
