@@ -28,7 +28,7 @@ describe("the code in the recipes", () => {
     const touched = samples.flatMap(({ file }) => file ?? [])
     expect(touched.length).toBeGreaterThan(10)
     const output = await checkCopy(withSamples(texts, samples))
-    expect(output).toMatch(/rules .* files$/m)
+    expect(output).toMatch(/rules, \d+ files/)
     expect(output.split("\n").filter((line) => touched.some((path) => line.trim().startsWith(path)))).toEqual([])
   })
 })

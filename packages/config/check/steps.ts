@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process"
 import { join } from "node:path"
 import { exceptions } from "./exceptions.ts"
+import { fileFigures } from "./figures.ts"
 import { findingsOf } from "./findings.ts"
 import { staleFiles } from "./generated.ts"
 import { repetition } from "./repetition.ts"
@@ -39,7 +40,7 @@ export const steps: readonly Step[] = [
     async run(root) {
       const tree = await readTree(root)
       const findings = findingsOf(tree, rules, exceptions)
-      const note = `${rules.length} rules, ${tree.code.size} files`
+      const note = `${rules.length} rules, ${tree.code.size} files, ${fileFigures(tree)}`
       return { ok: findings.length === 0, note, problems: findings.map(explain).join("\n") }
     },
   },
