@@ -69,8 +69,8 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
     claim,
     async complete(claims, status = "up") {
       const attempts = await attemptsOf(world, fleet, claims, typeof status === "string" ? () => status : status)
-      const beats = await completeAttempts(fleet, attempts)
-      return beats.filter((beat) => beat !== null).length
+      const recorded = await completeAttempts(fleet, attempts)
+      return recorded.filter((one) => one !== null).length
     },
     pass: (ms) => pass(sql, ms),
     async passUntilDue(monitor) {

@@ -21,13 +21,20 @@ export interface Attempt {
   found: Found
 }
 
+/** What became of an attempt. */
+export interface Recorded {
+  beat: Heartbeat
+  /** Events were written with it. */
+  turned: boolean
+}
+
 /**
  * Records attempts of many tenants in one transaction: heartbeat, gap, standing, span, turn, incident, event and the
  * next slot, or nothing of it where the claim does not hold any more. Execution is at least once; the record is
  * exactly once.
- * @returns for each attempt its heartbeat, or null when it came too late
+ * @returns null for each attempt that came too late
  */
-export const completeAttempts = (db: FleetDb, attempts: readonly Attempt[]): Promise<(Heartbeat | null)[]> =>
+export const completeAttempts = (db: FleetDb, attempts: readonly Attempt[]): Promise<(Recorded | null)[]> =>
   db.transaction(async (sql) => {
     const held = await lockClaims(
       sql,
@@ -40,8 +47,10 @@ export const completeAttempts = (db: FleetDb, attempts: readonly Attempt[]): Pro
       return result ? [{ attempt, moved: result, beat: beatOf(attempt, result) }] : []
     })
     if (records.length > 0) await write(sql, records)
-    const beats = new Map(records.map(({ attempt, beat }) => [attempt.claim, beat]))
-    return attempts.map((attempt) => beats.get(attempt.claim) ?? null)
+    const recorded = new Map(
+      records.map(({ attempt, moved, beat }) => [attempt.claim, { beat, turned: moved.turns.length > 0 }]),
+    )
+    return attempts.map((attempt) => recorded.get(attempt.claim) ?? null)
   })
 
 const asSeen = (attempt: Attempt): Attempt =>

@@ -1,0 +1,4 @@
+/** Bundles the worker, so that it runs without a TypeScript loader. */
+import { bundle } from "@nightjar/config/bundle.mjs"
+
+await bundle(import.meta.dirname, { main: "src/main.ts" })

@@ -1,0 +1,49 @@
+/** The record, as the loops know it. PostgreSQL is one adapter; all calls are set-based, all moments Unix milliseconds. */
+import type { Attempt, Recorded } from "@nightjar/core/attempt/fleet"
+import type { Life } from "@nightjar/core/gap"
+import type { Found } from "@nightjar/core/heartbeat"
+import type { WatchedMonitor } from "@nightjar/core/monitor/fleet"
+import type { PushQuestion } from "@nightjar/core/ping/fleet"
+import type { Answer, ProbeClaim } from "@nightjar/core/probe/fleet"
+import type { Claim } from "@nightjar/core/schedule/fleet"
+
+type Config = NonNullable<WatchedMonitor["config"]>
+
+/** A claimed slot, with what is to be run. */
+export interface Task {
+  claim: Claim
+  monitor: WatchedMonitor
+}
+
+export interface ProbeTask {
+  probe: ProbeClaim
+  /** Null for the test of a form, and where the monitor is paused or gone. */
+  monitor: WatchedMonitor | null
+  /** Null where there is nothing to run, or no key opens it. */
+  config: Config | null
+}
+
+export interface Ledger {
+  claim(ask: { life: number; batch: number; lookAheadMs: number }): Promise<Task[]>
+  /** Null for each attempt that came too late: somebody else holds the slot, or the monitor was paused or edited. */
+  complete(attempts: readonly Attempt[]): Promise<(Recorded | null)[]>
+  /** Gives slots back; they are due at `claim.dueAt`. */
+  release(claims: readonly Claim[]): Promise<void>
+  claimProbes(ask: { life: number; batch: number }): Promise<ProbeTask[]>
+  answer(answers: readonly Answer[]): Promise<void>
+  askPings(questions: readonly PushQuestion[]): Promise<Pick<Found, "status" | "message" | "latencyMs">[]>
+  /** How many schedules of the region are due and held by nobody. */
+  countDue(): Promise<number>
+  /** Begins a life of this process; the earlier one, if any, is given up. */
+  beginLife(after: Life["after"], earlier: number | null): Promise<number>
+  /** The database's time; null when the life has ended meanwhile. */
+  giveSign(life: number): Promise<number | null>
+  /** Frees what ended lives held, and `own` with them. Answers how many slots that were. */
+  reap(own?: number): Promise<number>
+  /** Answers how many schedules were rolled up; less than `batch` means that nothing more is due. */
+  rollUp(batch: number): Promise<number>
+  /** Makes the partitions of the days to come. Answers their names. */
+  makePartitions(now: number): Promise<string[]>
+  /** Removes what nobody needs any more. */
+  sweep(): Promise<void>
+}

@@ -1,0 +1,29 @@
+/** What has to be done now and then, by any worker. */
+import type { Log } from "@nightjar/kit/log"
+import { type Clock, hour, minute, second } from "@nightjar/kit/time"
+import type { Ledger } from "../ledger.ts"
+import { every, type Loop } from "../loop.ts"
+
+export interface UpkeepOptions {
+  ledger: Ledger
+  clock: Clock
+  log: Log
+  batch: number
+  onPartitions: () => void
+  onBacklog: (due: number) => void
+}
+
+export const upkeepLoops = ({ ledger, clock, log, batch, ...on }: UpkeepOptions): Loop<true>[] => [
+  every("partitions", hour, async () => {
+    const made = await ledger.makePartitions(clock.now())
+    if (made.length > 0) log.info({ made }, "partitions were made")
+    on.onPartitions()
+  }),
+  every("reaper", second, async () => {
+    const freed = await ledger.reap()
+    if (freed > 0) log.warn({ freed }, "slots of dead workers were freed")
+  }),
+  every("rollup", 2 * second, async () => (await ledger.rollUp(batch)) === batch),
+  every("sweep", minute, () => ledger.sweep()),
+  every("backlog", 15 * second, async () => on.onBacklog(await ledger.countDue())),
+]

@@ -1,0 +1,107 @@
+/** The record in PostgreSQL. */
+import { completeAttempts } from "@nightjar/core/attempt/fleet"
+import { dropOldEvents } from "@nightjar/core/event/fleet"
+import { eraseDeleted, readMonitors, type WatchedMonitor } from "@nightjar/core/monitor/fleet"
+import { askPings, dropOldPings } from "@nightjar/core/ping/fleet"
+import { answerProbes, claimProbes, dropOldProbes, freeProbes, type ProbeClaim } from "@nightjar/core/probe/fleet"
+import { openTestConfig } from "@nightjar/core/probe/test-config"
+import { rollUp } from "@nightjar/core/rollup/fleet"
+import { claimSchedules, countDue, freeClaims, releaseClaims } from "@nightjar/core/schedule/fleet"
+import { sweepSessions } from "@nightjar/core/session/fleet"
+import { beginLife, dropOldLives, endLives, forgetLife, giveSign } from "@nightjar/core/worker/fleet"
+import type { Pool } from "@nightjar/db/connect"
+import { ensureDayPartitions } from "@nightjar/db/partition"
+import { asOwner, type FleetDb } from "@nightjar/db/transaction"
+import { uuidToId } from "@nightjar/kit/id"
+import type { KeyRing } from "@nightjar/kit/secret"
+import { day } from "@nightjar/kit/time"
+import type { Ledger, ProbeTask } from "./ledger.ts"
+
+export interface PostgresLedgerOptions {
+  db: FleetDb
+  /** One lasting connection of this process alone: the life's lock stands and falls with it. */
+  session: FleetDb
+  /** Opened with the owner's login, for partitions. */
+  owner: Pool
+  keys: KeyRing
+  workerId: string
+  /** The region's code. */
+  region: number
+}
+
+/** Tables with a partition a day, and how many days are made ahead: a worker that is stopped for less misses none. */
+const partitioned = ["heartbeat", "evidence"]
+const daysAhead = 4
+
+export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
+  const { db, session, owner, keys, workerId, region } = options
+  return {
+    claim: (ask) =>
+      db.transaction(async (sql) => {
+        const claims = await claimSchedules(sql, { ...ask, region })
+        const monitors = byId(claims.length > 0 ? await readMonitors(sql, keys, claims) : [])
+        return claims.flatMap((claim) => {
+          const monitor = monitors.get(claim.monitorId)
+          return monitor ? [{ claim, monitor }] : []
+        })
+      }),
+    complete: (attempts) => completeAttempts(db, attempts),
+    async release(claims) {
+      if (claims.length > 0) await db.transaction((sql) => releaseClaims(sql, claims))
+    },
+    claimProbes: (ask) =>
+      db.transaction(async (sql) => {
+        const probes = await claimProbes(sql, { ...ask, region })
+        const asked = probes.flatMap(({ tenantId, monitorId }) => (monitorId ? [{ tenantId, monitorId }] : []))
+        const monitors = byId(asked.length > 0 ? await readMonitors(sql, keys, asked) : [])
+        return probes.map((probe) => probeTask(keys, probe, monitors))
+      }),
+    answer: (answers) => answerProbes(db, answers),
+    askPings: (questions) => db.transaction((sql) => askPings(sql, questions)),
+    countDue: () => db.transaction((sql) => countDue(sql, region)),
+    beginLife: (after, earlier) =>
+      session.transaction(async (sql) => {
+        if (earlier !== null) await forgetLife(sql, earlier)
+        return beginLife(sql, { workerId, region, after })
+      }),
+    giveSign: (life) => session.transaction((sql) => giveSign(sql, life)),
+    reap: (own) =>
+      db.transaction(async (sql) => {
+        const ended = await endLives(sql, own)
+        if (ended.length === 0) return 0
+        await freeProbes(sql, ended)
+        return freeClaims(sql, ended)
+      }),
+    rollUp: (batch) => rollUp(db, batch),
+    makePartitions: (now) => asOwner(owner, (sql) => ensureDayPartitions(sql, partitioned, now - day, daysAhead)),
+    sweep: () => sweep(db),
+  }
+}
+
+const byId = (monitors: readonly WatchedMonitor[]) => new Map(monitors.map((monitor) => [monitor.monitorId, monitor]))
+
+const probeTask = (keys: KeyRing, probe: ProbeClaim, monitors: ReadonlyMap<string, WatchedMonitor>): ProbeTask => {
+  const monitor = probe.monitorId ? (monitors.get(probe.monitorId) ?? null) : null
+  return {
+    probe,
+    monitor,
+    config: probe.sealedConfig ? testConfig(keys, probe, probe.sealedConfig) : (monitor?.config ?? null),
+  }
+}
+
+const testConfig = (keys: KeyRing, probe: ProbeClaim, sealed: string) => {
+  try {
+    const place = { tenant: uuidToId("tenant", probe.tenantId), probe: uuidToId("probe", probe.id) }
+    return openTestConfig(keys, place, sealed)
+  } catch {
+    return null
+  }
+}
+
+/** Each in its own short transaction: an old one would hold the horizon that readers of `event` wait for. */
+const sweep = async (db: FleetDb) => {
+  const erased = () => db.transaction((sql) => eraseDeleted(sql, 100))
+  for (const drop of [dropOldEvents, dropOldProbes, dropOldPings, dropOldLives, sweepSessions])
+    await db.transaction(async (sql) => void (await drop(sql)))
+  await erased()
+}

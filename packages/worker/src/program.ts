@@ -1,0 +1,111 @@
+/** The worker as a program: opens what it needs, and closes it again. */
+import { hostname } from "node:os"
+import { createBus } from "@nightjar/bus/connect"
+import type { Bus } from "@nightjar/core/ports"
+import { codeOfRegion } from "@nightjar/core/region/fleet"
+import { register } from "@nightjar/core/worker/fleet"
+import { openRawPool } from "@nightjar/db/connect"
+import { proveWalls } from "@nightjar/db/proof"
+import { fleetDatabase } from "@nightjar/db/transaction"
+import { createEgress } from "@nightjar/egress/egress"
+import type { Log } from "@nightjar/kit/log"
+import { keyRing } from "@nightjar/kit/secret"
+import { systemClock } from "@nightjar/kit/time"
+import type { WorkerEnv } from "./env.ts"
+import { serveHealth } from "./health.ts"
+import { postgresLedger } from "./postgres-ledger.ts"
+import { createProber } from "./prober.ts"
+import { startWorker, type Worker } from "./worker.ts"
+
+export interface Program {
+  worker: Worker
+  healthPort: number
+  stop(): Promise<void>
+}
+
+const openPools = (env: WorkerEnv) => {
+  const url = env.DATABASE_WORKER_URL ?? env.DATABASE_URL
+  const direct = env.DATABASE_DIRECT_URL ?? url
+  return {
+    direct,
+    fleet: openRawPool(url, { max: 4, name: `nightjar-worker ${env.WORKER_ID}` }),
+    session: openRawPool(direct, { max: 1, name: `nightjar-life ${env.WORKER_ID}`, lasting: true }),
+    owner: openRawPool(env.DATABASE_OWNER_URL ?? env.DATABASE_URL, { max: 1, name: "nightjar-partitions" }),
+  }
+}
+
+/** Where Nightjar itself listens stays shut for checks. */
+const ownUrls = (env: WorkerEnv) =>
+  [
+    env.DATABASE_URL,
+    env.DATABASE_WORKER_URL,
+    env.DATABASE_DIRECT_URL,
+    env.REDIS_URL,
+    env.PUBLIC_URL,
+    `http://${env.HOST}:${env.PORT}`,
+    `http://${env.HOST}:${env.WORKER_HEALTH_PORT}`,
+  ].filter((url) => url !== undefined)
+
+/** Throws when the walls are missing, the health port is taken, or the database does not answer. */
+export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => {
+  const pools = openPools(env)
+  await proveWalls(pools.fleet)
+  const db = fleetDatabase(pools.fleet)
+  const region = await db.transaction(async (sql) => {
+    const code = await codeOfRegion(sql, env.WORKER_REGION)
+    await register(sql, { id: env.WORKER_ID, region: code, concurrency: env.WORKER_CONCURRENCY, host: hostname() })
+    return code
+  })
+  const ledger = postgresLedger({
+    db,
+    session: fleetDatabase(pools.session),
+    owner: pools.owner,
+    keys: keyRing(env.ENCRYPTION_KEYS),
+    workerId: env.WORKER_ID,
+    region,
+  })
+  const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: pools.direct, log })
+  const egress = createEgress({
+    mode: env.EGRESS,
+    own: ownUrls(env),
+    userAgent: `Nightjar (+${env.PUBLIC_URL ?? "https://github.com/nightjar"})`,
+    ...(env.EGRESS_ALLOW ? { allow: env.EGRESS_ALLOW } : {}),
+  })
+  const clock = systemClock
+  const worker = startWorker({
+    id: env.WORKER_ID,
+    region: env.WORKER_REGION,
+    batch: env.WORKER_BATCH_SIZE,
+    concurrency: env.WORKER_CONCURRENCY,
+    pollMs: env.WORKER_POLL_INTERVAL,
+    signMs: env.WORKER_HEARTBEAT_INTERVAL,
+    ledger,
+    prober: createProber({ egress, ledger, clock, log }),
+    bus,
+    clock,
+    log,
+  })
+  const stop = async () => {
+    await worker.stop()
+    await Promise.all([health.close(), bus.close()])
+    await Promise.all([pools.fleet, pools.session, pools.owner].map((pool) => pool.end({ timeout: 5 })))
+  }
+  const health = await serveHealth({
+    worker,
+    host: env.HOST,
+    port: env.WORKER_HEALTH_PORT,
+    operatorToken: env.OPERATOR_TOKEN,
+  })
+  await obey(bus, env, worker, stop)
+  log.info({ port: health.port, region: env.WORKER_REGION, bus: bus.name }, "the worker runs")
+  return { worker, healthPort: health.port, stop }
+}
+
+/** Commands and wake-ups that come over the bus. */
+const obey = (bus: Bus, env: WorkerEnv, worker: Worker, stop: () => Promise<void>) =>
+  bus.subscribe(["probe", "command"], (whisper) => {
+    if (whisper.kind === "probe" && whisper.region === env.WORKER_REGION) worker.wakeProbes()
+    if (whisper.kind !== "command" || ![env.WORKER_ID, "*"].includes(whisper.worker)) return
+    if (whisper.command === "drain") worker.drain()
+    else void stop().then(() => process.exit(0))
+  })
