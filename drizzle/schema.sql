@@ -98,6 +98,12 @@ CREATE TABLE "audit_log" (
 	CONSTRAINT "audit_log_pk" PRIMARY KEY("tenant_id","id")
 );
 
+CREATE TABLE "rate_limit" (
+	"key" text PRIMARY KEY NOT NULL,
+	"taken" integer NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL
+);
+
 CREATE TABLE "event" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -365,6 +371,7 @@ ALTER TABLE "rollup_mark" ADD CONSTRAINT "rollup_mark_tenant_id_tenant_id_fk" FO
 CREATE INDEX "member_user_idx" ON "member" USING btree ("user_id");
 CREATE INDEX "session_user_idx" ON "session" USING btree ("tenant_id","user_id");
 CREATE INDEX "audit_log_at_idx" ON "audit_log" USING btree ("tenant_id","at");
+CREATE INDEX "rate_limit_ends_idx" ON "rate_limit" USING btree ("ends_at");
 CREATE INDEX "event_position_idx" ON "event" USING btree ("xid","id");
 CREATE INDEX "event_at_idx" ON "event" USING btree ("at");
 CREATE INDEX "monitor_name_idx" ON "monitor" USING btree ("tenant_id","name");
@@ -468,6 +475,12 @@ create policy "owner" on "audit_log" for all to nightjar_owner using (true) with
 create policy "tenant" on "audit_log" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
 grant select on "audit_log" to nightjar_app;
 grant insert on "audit_log" to nightjar_app;
+
+-- "rate_limit"
+alter table "rate_limit" enable row level security;
+alter table "rate_limit" force row level security;
+revoke all on "rate_limit" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "rate_limit" for all to nightjar_owner using (true) with check (true);
 
 -- "event"
 alter table "event" enable row level security;
@@ -783,6 +796,9 @@ grant select (id, tenant_id, hash, scopes, expires_at, revoked_at) on "api_key" 
 create policy "door_select" on "monitor" for select to nightjar_door using (true);
 grant select (id, tenant_id, push_token_hash, paused_at, deleted_at) on "monitor" to nightjar_door;
 
+create policy "door_select" on "rate_limit" for select to nightjar_door using (true);
+grant select (key, taken, ends_at) on "rate_limit" to nightjar_door;
+
 create policy "door_insert" on "user" for insert to nightjar_door with check (true);
 
 create policy "door_update" on "user" for update to nightjar_door using (true) with check (true);
@@ -800,6 +816,18 @@ grant delete on "session" to nightjar_door;
 create policy "door_delete" on "arrival" for delete to nightjar_door using (true);
 
 grant delete on "arrival" to nightjar_door;
+
+create policy "door_insert" on "rate_limit" for insert to nightjar_door with check (true);
+
+create policy "door_update" on "rate_limit" for update to nightjar_door using (true) with check (true);
+
+create policy "door_delete" on "rate_limit" for delete to nightjar_door using (true);
+
+grant insert (key, taken, ends_at) on "rate_limit" to nightjar_door;
+
+grant update (taken, ends_at) on "rate_limit" to nightjar_door;
+
+grant delete on "rate_limit" to nightjar_door;
 
 -- The doors.
 
@@ -924,4 +952,30 @@ select id, tenant_id, paused_at is not null from monitor
 $door$;
 revoke all on function door_monitor_by_push_token(text) from public;
 grant execute on function door_monitor_by_push_token(text) to nightjar_app;
+
+-- Sign-in counts attempts before it knows anybody. Each take removes some that have run out.
+create function door_take_attempt(arg_key text, arg_seconds integer) returns table (taken integer, seconds_left integer)
+language sql volatile security definer set search_path = public, pg_temp as $door$
+with swept as (
+        delete from rate_limit where key in (
+          select key from rate_limit where ends_at < now() - interval '1 minute' and key <> arg_key
+          limit 10 for update skip locked)
+      )
+      insert into rate_limit as r (key, taken, ends_at)
+      values (arg_key, 1, now() + make_interval(secs => arg_seconds))
+      on conflict (key) do update set
+        taken = case when r.ends_at <= now() then 1 else r.taken + 1 end,
+        ends_at = case when r.ends_at <= now() then excluded.ends_at else r.ends_at end
+      returning taken, ceil(extract(epoch from ends_at - now()))::integer
+$door$;
+revoke all on function door_take_attempt(text, integer) from public;
+grant execute on function door_take_attempt(text, integer) to nightjar_app;
+
+-- A right password gives the account's attempts back.
+create function door_forgive_attempts(arg_key text) returns table (key text)
+language sql volatile security definer set search_path = public, pg_temp as $door$
+delete from rate_limit where key = arg_key returning key
+$door$;
+revoke all on function door_forgive_attempts(text) from public;
+grant execute on function door_forgive_attempts(text) to nightjar_app;
 

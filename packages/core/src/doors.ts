@@ -131,4 +131,32 @@ export const doors: readonly Door[] = [
       where push_token_hash = arg_hash and deleted_at is null`,
     reason: "A heartbeat comes with its token and nothing else.",
   },
+  {
+    name: "take_attempt",
+    args: { key: "text", seconds: "integer" },
+    returns: { taken: "integer", seconds_left: "integer" },
+    reads: { rate_limit: ["key", "taken", "ends_at"] },
+    writes: { rate_limit: ["insert (key, taken, ends_at)", "update (taken, ends_at)", "delete"] },
+    body: `with swept as (
+        delete from rate_limit where key in (
+          select key from rate_limit where ends_at < now() - interval '1 minute' and key <> arg_key
+          limit 10 for update skip locked)
+      )
+      insert into rate_limit as r (key, taken, ends_at)
+      values (arg_key, 1, now() + make_interval(secs => arg_seconds))
+      on conflict (key) do update set
+        taken = case when r.ends_at <= now() then 1 else r.taken + 1 end,
+        ends_at = case when r.ends_at <= now() then excluded.ends_at else r.ends_at end
+      returning taken, ceil(extract(epoch from ends_at - now()))::integer`,
+    reason: "Sign-in counts attempts before it knows anybody. Each take removes some that have run out.",
+  },
+  {
+    name: "forgive_attempts",
+    args: { key: "text" },
+    returns: { key: "text" },
+    reads: { rate_limit: ["key"] },
+    writes: { rate_limit: ["delete"] },
+    body: "delete from rate_limit where key = arg_key returning key",
+    reason: "A right password gives the account's attempts back.",
+  },
 ]

@@ -9,6 +9,7 @@ import { member } from "./member/member.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
 import { ping } from "./ping/ping.table.ts"
 import { probe } from "./probe/probe.table.ts"
+import { rateLimit } from "./rate-limit/rate-limit.table.ts"
 import { region } from "./region/region.table.ts"
 import { rollupHour, rollupMark } from "./rollup/rollup.table.ts"
 import { epoch, schedule } from "./schedule/schedule.table.ts"
@@ -31,6 +32,7 @@ export const schema = {
   arrival,
   apiKey,
   auditLog,
+  rateLimit,
   event,
   monitor,
   tag,
