@@ -1,5 +1,6 @@
 /** How errors look outside: a code, a sentence, the field at fault; never a stack, SQL, or an internal id. */
-import { type ErrorCode, isAppError } from "@nightjar/kit/error"
+import { sqlState } from "@nightjar/db/connect"
+import { AppError, type ErrorCode, isAppError } from "@nightjar/kit/error"
 import { type TRPCDefaultErrorShape, TRPCError } from "@trpc/server"
 import { ZodError } from "zod"
 
@@ -16,12 +17,19 @@ const trpcCodes = {
 } as const satisfies Record<ErrorCode, TRPCError["code"]>
 
 /** Errors meant for people become tRPC's, anything else stays a bug. */
-const asTrpcError = (error: unknown): unknown => {
+const asTrpcError = (thrown: unknown): unknown => {
+  const error = meantBy(thrown)
   if (isAppError(error)) return new TRPCError({ code: trpcCodes[error.code], message: error.message, cause: error })
   if (error instanceof ZodError)
     return new TRPCError({ code: "BAD_REQUEST", message: "The input is not valid.", cause: error })
   return error
 }
+
+/** PostgreSQL keeps every character but one, in text (22021) and in JSON (22P05). */
+const meantBy = (thrown: unknown): unknown =>
+  ["22021", "22P05"].includes(sqlState(thrown) ?? "")
+    ? new AppError("invalid", "Text may hold any character but NUL (\\u0000).")
+    : thrown
 
 export const toTrpcError = async <T>(resolve: () => Promise<T>): Promise<T> => {
   try {
@@ -57,7 +65,7 @@ export const shapeOf = (shape: TRPCDefaultErrorShape, error: TRPCError) => {
     info.reason === "internal"
       ? "Nightjar failed to answer this. It is not your input; the operator's log has the details."
       : info.fields
-        ? info.fields.map((field) => `${field.path}: ${field.message}`).join("; ")
+        ? info.fields.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join("; ")
         : shape.message
   return { ...shape, message, data: { code, httpStatus, path, info } }
 }

@@ -1,5 +1,6 @@
 /** A credential for tools: `nj_<id>_<secret>`. The id is there for people and leak scanners; the whole is hashed. */
 import { type Id, zId } from "@nightjar/kit/id"
+import { zLine } from "@nightjar/kit/text"
 import { z } from "zod"
 import { mayDo, type Permission, permissions } from "../permission.ts"
 
@@ -12,7 +13,7 @@ export const keyScopes = names.filter((name) => mayDo("member", name))
 const scope = z.enum(["*", ...keyScopes])
 
 export const apiKeyInput = z.object({
-  name: z.string().trim().min(1, { error: "must not be empty" }).max(80, { error: "must have at most 80 characters" }),
+  name: zLine({ min: 1, max: 80 }),
   /** `*` is all that a member may do. */
   scopes: z.array(scope).min(1, { error: "must name at least one" }).max(keyScopes.length).default(["*"]),
   /** Without it the key does not expire. */

@@ -1,5 +1,6 @@
 /** A tenant: one customer's workspace on its own subdomain. */
 import { zId } from "@nightjar/kit/id"
+import { zLine } from "@nightjar/kit/text"
 import { z } from "zod"
 import { isReserved } from "./slug.ts"
 
@@ -15,11 +16,7 @@ export const tenantSlug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "may hold letters a to z, digits, and single hyphens between them" })
   .refine((slug) => !isReserved(slug), { error: "is reserved; please choose another" })
 
-export const tenantName = z
-  .string()
-  .trim()
-  .min(1, { error: "must not be empty" })
-  .max(80, { error: "must have at most 80 characters" })
+export const tenantName = zLine({ min: 1, max: 80 })
 
 /** `suspended`: the operator has stopped it; members may sign in and are told so, nothing is deleted. */
 export type TenantState = "active" | "suspended"

@@ -1,4 +1,5 @@
 /** A person. One user may be a member of many tenants; their e-mail address is their name at every door. */
+import { zLine } from "@nightjar/kit/text"
 import { z } from "zod"
 
 export const email = z
@@ -8,7 +9,7 @@ export const email = z
   .max(254, { error: "must have at most 254 characters" })
   .pipe(z.email({ error: "must be an e-mail address, like ada@example.com" }))
 
-export const personName = z.string().trim().max(80, { error: "must have at most 80 characters" })
+export const personName = zLine({ min: 0, max: 80 })
 
 /** Length and a list of the passwords everybody tries; no rules about kinds of characters. */
 export const password = z

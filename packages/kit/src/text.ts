@@ -1,0 +1,14 @@
+/** Text that people give to things. */
+import { z } from "zod"
+
+/** Controls break lists and files, PostgreSQL keeps no NUL, and a direction override turns its neighbours round. */
+const unfit = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
+
+/** A name: one line in any script, emoji welcome. */
+export const zLine = (range: { min: 0 | 1; max: number }) =>
+  z
+    .string()
+    .trim()
+    .min(range.min, { error: "must not be empty" })
+    .max(range.max, { error: `must have at most ${range.max} characters` })
+    .refine((text) => !unfit.test(text), { error: "must be one line without control characters" })
