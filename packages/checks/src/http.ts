@@ -90,9 +90,21 @@ export const http = defineCheck({
         labels: { none: "None", basic: "User name and password", bearer: "Bearer token" },
         advanced: true,
       }),
-    username: z.string().max(200).default("").meta({ title: "User name", advanced: true }),
-    password: z.string().max(1000).default("").meta({ title: "Password", secret: true, advanced: true }),
-    token: z.string().max(8192).default("").meta({ title: "Bearer token", secret: true, advanced: true }),
+    username: z
+      .string()
+      .max(200)
+      .default("")
+      .meta({ title: "User name", when: { authentication: "basic" }, advanced: true }),
+    password: z
+      .string()
+      .max(1000)
+      .default("")
+      .meta({ title: "Password", secret: true, when: { authentication: "basic" }, advanced: true }),
+    token: z
+      .string()
+      .max(8192)
+      .default("")
+      .meta({ title: "Bearer token", secret: true, when: { authentication: "bearer" }, advanced: true }),
     verifyTls: verifyTlsField(),
     certificateDays: certificateDaysField(),
     slowFromMs: slowField(),

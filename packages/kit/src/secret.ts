@@ -4,8 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto"
 import { inspect } from "node:util"
-
-const shown = "[secret]"
+import { hiddenSecret } from "./hidden-secret.ts"
 
 export class Secret {
   readonly #value: string
@@ -17,13 +16,13 @@ export class Secret {
     return this.#value
   }
   toString() {
-    return shown
+    return hiddenSecret
   }
   toJSON() {
-    return shown
+    return hiddenSecret
   }
   [inspect.custom]() {
-    return shown
+    return hiddenSecret
   }
 }
 

@@ -1,16 +1,16 @@
 "use client"
 
+import { hiddenSecret } from "@nightjar/kit/hidden-secret"
 import { Eye, EyeOff, Lock } from "lucide-react"
 import { type ComponentProps, useState } from "react"
 import { Button } from "./button.tsx"
 import { useFieldControl } from "./field.tsx"
 import { IconButton } from "./icon-button.tsx"
 import { Input } from "./input.tsx"
-import { storedSecret } from "./rules/form-values.ts"
 import { useTexts } from "./texts.tsx"
 
 export interface SecretInputProps extends Omit<ComponentProps<"input">, "type" | "value" | "onChange"> {
-  /** `storedSecret` when one is stored; it is never shown. */
+  /** `hiddenSecret` when one is stored; it is never shown. */
   value: string
   onChange: (value: string) => void
 }
@@ -18,13 +18,13 @@ export interface SecretInputProps extends Omit<ComponentProps<"input">, "type" |
 /** Write-only: says that a secret is stored and lets it be replaced. Stands in a `Field`. */
 export function SecretInput({ value, onChange, ...rest }: SecretInputProps) {
   const texts = useTexts().secret
-  const [hadStored] = useState(value === storedSecret)
-  if (value === storedSecret) return <Stored onReplace={() => onChange("")} />
+  const [hadStored] = useState(value === hiddenSecret)
+  if (value === hiddenSecret) return <Stored onReplace={() => onChange("")} />
   return (
     <div className="space-y-1.5">
       <Typed {...rest} value={value} autoFocus={hadStored} onChange={(event) => onChange(event.target.value)} />
       {hadStored && (
-        <Button variant="link" size="sm" onClick={() => onChange(storedSecret)}>
+        <Button variant="link" size="sm" onClick={() => onChange(hiddenSecret)}>
           {texts.keep}
         </Button>
       )}

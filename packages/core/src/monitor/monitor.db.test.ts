@@ -46,11 +46,11 @@ describe("a monitor", () => {
     const { id } = await acme().monitor.create(httpSample)
     const shown = await acme().monitor.get({ id })
     expect(JSON.stringify(shown)).not.toContain("canary-password")
-    expect(shown.stored).toEqual(["password"])
-    const { password, ...config } = httpSample.config
-    await acme().monitor.edit({ ...httpSample, id, version: 1, config: { ...config, url: "https://shop.example/new" } })
+    expect(shown.config).toMatchObject({ password: "[secret]" })
+    const config = { ...shown.config, url: "https://shop.example/new" }
+    await acme().monitor.edit({ ...httpSample, id, version: 1, config })
     const edited = await acme().monitor.get({ id })
-    expect(edited).toMatchObject({ version: 2, target: "https://shop.example/new", stored: ["password"] })
+    expect(edited).toMatchObject({ version: 2, target: "https://shop.example/new", config: { password: "[secret]" } })
     const [row] = await world.pool.unsafe("select config::text as text from monitor where id = $1", [idToUuid(id)])
     expect(row!.text).not.toContain("canary-password")
   })
@@ -96,7 +96,7 @@ describe("a monitor", () => {
     const clone = await acme().monitor.clone({ id })
     expect(await acme().monitor.get({ id: clone.id })).toMatchObject({
       name: "Checkout API (copy)",
-      stored: ["password"],
+      config: { password: "[secret]" },
     })
   })
 

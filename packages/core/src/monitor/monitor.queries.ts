@@ -1,20 +1,30 @@
 /** Monitors as lists and pages show them. */
 import { describeTarget } from "@nightjar/checks/all"
 import { notFound } from "@nightjar/kit/error"
-import type { Id } from "@nightjar/kit/id"
+import { type Id, zId } from "@nightjar/kit/id"
 import type { KeyRing } from "@nightjar/kit/secret"
 import { and, asc, count, desc, eq, exists, ilike, inArray, isNull, sql } from "drizzle-orm"
+import { z } from "zod"
 import type { TenantDb } from "../context.ts"
 import { schedule } from "../schedule/schedule.table.ts"
 import { standing } from "../standing/standing.table.ts"
 import { listTagsOf } from "../tag/tag.queries.ts"
 import { monitorTag } from "../tag/tag.table.ts"
-import { stateLetters } from "../turn/turn.ts"
+import { stateLetters, states } from "../turn/turn.ts"
 import { listDays } from "./day.queries.ts"
 import { monitor } from "./monitor.table.ts"
-import type { MonitorFilter } from "./monitor.ts"
 import { openPushToken } from "./push-token.ts"
-import { redactConfig } from "./secrets.ts"
+import { hideSecrets } from "./secrets.ts"
+
+/** What a list may be narrowed to and ordered by; the address bar holds it. */
+export const monitorFilter = z.object({
+  search: z.string().trim().max(150).default(""),
+  states: z.array(z.enum(states)).default([]),
+  types: z.array(z.string()).default([]),
+  tags: z.array(zId("tag")).default([]),
+  sort: z.enum(["state", "name", "newest"]).default("state"),
+})
+export type MonitorFilter = z.output<typeof monitorFilter>
 
 const pageSize = 100
 
@@ -127,7 +137,7 @@ export const getMonitor = async (db: TenantDb, keys: KeyRing, id: Id<"monitor">)
   const tags = (await listTagsOf(db, [id])).get(id) ?? []
   return {
     ...fields,
-    ...redactConfig(config),
+    config: hideSecrets(config),
     target: describeTarget(config),
     pushToken: openPushToken(keys, { tenant: db.tenant, monitor: id }, pushTokenSealed),
     tags,

@@ -12,8 +12,8 @@ import {
   restoreMonitors,
   resumeMonitors,
 } from "./monitor.actions.ts"
-import { countStates, getMonitor, listMonitors } from "./monitor.queries.ts"
-import { monitorFields, monitorFilter, monitorId, ranges } from "./monitor.ts"
+import { countStates, getMonitor, listMonitors, monitorFilter } from "./monitor.queries.ts"
+import { monitorFields, monitorId, ranges } from "./monitor.ts"
 
 const one = z.object({ id: monitorId })
 const page = monitorFilter.extend({ cursor: z.number().int().min(0).default(0) })

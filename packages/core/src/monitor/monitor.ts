@@ -2,7 +2,6 @@
 import { type CheckConfig, checkConfig } from "@nightjar/checks/all"
 import { zId } from "@nightjar/kit/id"
 import { z } from "zod"
-import { states } from "../turn/turn.ts"
 
 export const monitorId = zId("monitor")
 
@@ -72,16 +71,6 @@ export type MonitorInput = z.output<typeof monitorInput>
 export const monitorEdit = monitorFields
   .extend({ id: monitorId, version: z.number().int(), config: z.looseObject({ type: z.string() }) })
   .refine(fits, timeoutRule)
-
-/** What a list may be narrowed to and ordered by; the address bar holds it. */
-export const monitorFilter = z.object({
-  search: z.string().trim().max(150).default(""),
-  states: z.array(z.enum(states)).default([]),
-  types: z.array(z.string()).default([]),
-  tags: z.array(zId("tag")).default([]),
-  sort: z.enum(["state", "name", "newest"]).default("state"),
-})
-export type MonitorFilter = z.output<typeof monitorFilter>
 
 /** Ranges of the monitor page. */
 export const ranges = ["1h", "24h", "7d", "30d", "90d", "1y"] as const

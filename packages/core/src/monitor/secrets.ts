@@ -1,5 +1,6 @@
 /** Secret fields of a configuration: sealed at rest, opened by workers, never sent back. */
 import { checkConfig, secretFields } from "@nightjar/checks/all"
+import { hiddenSecret } from "@nightjar/kit/hidden-secret"
 import type { KeyRing } from "@nightjar/kit/secret"
 import type { MonitorConfig } from "./monitor.ts"
 
@@ -28,21 +29,14 @@ export const sealConfig = (keys: KeyRing, place: ConfigPlace, config: MonitorCon
 export const openConfig = (keys: KeyRing, place: ConfigPlace, config: MonitorConfig): MonitorConfig =>
   mapSecrets(config, (value, field) => keys.open(value, placeOf(place, field))) as MonitorConfig
 
-/** For whoever reads: secret fields are left out; `stored` names those that have a value. */
-export const redactConfig = (
-  config: MonitorConfig,
-): { config: Plain & { type: MonitorConfig["type"] }; stored: string[] } => {
-  const stored: string[] = []
-  const copy = mapSecrets(config, (_, field) => {
-    stored.push(field)
-    return undefined
-  })
-  return { config: copy as Plain & { type: MonitorConfig["type"] }, stored }
-}
+/** For whoever reads: a secret that is stored shows as hidden. */
+export const hideSecrets = (config: MonitorConfig): MonitorConfig =>
+  mapSecrets(config, () => hiddenSecret) as MonitorConfig
 
-/** An edit that leaves a secret field out keeps what is stored; changing the type forgets all of them. */
+/** An edit that leaves a secret out, or sends it back hidden, keeps what is stored; changing the type forgets all. */
 export const keepSecrets = (given: Plain, stored: MonitorConfig): MonitorConfig => {
-  const kept = given.type === stored.type ? secretFields(stored.type).filter((field) => given[field] === undefined) : []
+  const isKept = (field: string) => given[field] === undefined || given[field] === hiddenSecret
+  const kept = given.type === stored.type ? secretFields(stored.type).filter(isKept) : []
   const values = Object.fromEntries(kept.map((field) => [field, (stored as Plain)[field]]))
   return checkConfig.parse({ ...given, ...values })
 }

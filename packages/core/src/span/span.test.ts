@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { floorPercent, rewrite, type Span, timeInState, uptimeOf } from "./span.ts"
+import { rewrite, type Span, timeInState, uptimeOf } from "./span.ts"
 
 const spans: Span[] = [
   { from: 0, to: 100, state: "no_data" },
@@ -52,15 +52,4 @@ describe("uptime", () => {
     const nothing = { up: 0, degraded: 0, down: 0, no_data: 500, maintenance: 0, paused: 0 }
     expect(uptimeOf(nothing, 500)).toEqual({ ratio: null, coverage: 0 })
   })
-})
-
-it.each([
-  [1, "100.00"],
-  [0.999999, "99.99"],
-  [86_399 / 86_400, "99.99"],
-  [0.29, "29.00"],
-  [0.07, "7.00"],
-  [0, "0.00"],
-])("floors %d to %s %%", (ratio, text) => {
-  expect(floorPercent(ratio)).toBe(text)
 })

@@ -38,19 +38,9 @@ export interface Uptime {
   coverage: number
 }
 
-/** Under this coverage a day is shown as "no data", never as green. */
-export const enoughCoverage = 0.9
-
 /** @param windowMs the length to be covered: from the window's start, or the monitor's, to its end or now */
 export const uptimeOf = (time: Record<Settled, number>, windowMs: number): Uptime => {
   const good = time.up + time.degraded
   const known = good + time.down
   return { ratio: known > 0 ? good / known : null, coverage: windowMs > 0 ? Math.min(1, known / windowMs) : 0 }
-}
-
-/** Floored, so that one failure never reads 100 %: `99.99`, of a ratio. */
-export const floorPercent = (ratio: number, digits = 2): string => {
-  const factor = 10 ** digits
-  // 0.07 · 100 is 7.000000000000001 and 0.29 · 100 is 28.999999999999996: what floating point lost is given back.
-  return (Math.floor(Number((ratio * 100 * factor).toPrecision(12))) / factor).toFixed(digits)
 }

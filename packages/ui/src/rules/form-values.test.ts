@@ -1,5 +1,6 @@
+import { hiddenSecret } from "@nightjar/kit/hidden-secret"
 import { expect, test } from "vitest"
-import { fromForm, isShown, problemOf, storedSecret, toForm } from "./form-values.ts"
+import { fromForm, isShown, problemOf, toForm } from "./form-values.ts"
 import { fieldsOf, type JsonObject } from "./schema-fields.ts"
 
 const fields = fieldsOf({
@@ -32,7 +33,7 @@ const value: JsonObject = {
   on: false,
   note: "n",
   keyword: "ok",
-  password: storedSecret,
+  password: hiddenSecret,
   level: 2,
   parent: null,
   regions: ["us"],
@@ -68,7 +69,7 @@ test("an emptied field is left out, null or empty, as its schema has it", () => 
 
 test("a stored secret goes back as its mark, a new one as itself", () => {
   const form = toForm(fields, value)
-  expect(fromForm(fields, form).password).toBe(storedSecret)
+  expect(fromForm(fields, form).password).toBe(hiddenSecret)
   expect(fromForm(fields, { ...form, password: "new" }).password).toBe("new")
 })
 

@@ -1,8 +1,5 @@
 import type { Field, Json, JsonObject } from "./schema-fields.ts"
 
-/** Stands for a secret that is stored and never sent out. Sent back unchanged it means: keep it. */
-export const storedSecret = "[secret]"
-
 /** What the controls hold: text for numbers and JSON while they are typed. */
 export type FormValues = { [key: string]: unknown }
 
