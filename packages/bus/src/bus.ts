@@ -1,7 +1,7 @@
 /** Core's `Bus` over a wire. */
 import type { Bus, Topic, Whisper } from "@nightjar/core/ports"
 import type { Log } from "@nightjar/kit/log"
-import { createLine } from "./line.ts"
+import { Line } from "./line.ts"
 import { createVoice } from "./voice.ts"
 import { type Message, unpack } from "./whisper.ts"
 import type { OpenWire } from "./wire.ts"
@@ -22,11 +22,7 @@ export const busOver = async (name: Bus["name"], open: OpenWire, programLog: Log
       log.error({ err: error, topic }, "a whisper was not understood")
     }
   }
-  const line = createLine(open, {
-    hear,
-    greet: (wire) => Promise.all([...subscribers.keys()].map(wire.listen)),
-    log,
-  })
+  const line = new Line({ open, hear, greet: (wire) => Promise.all([...subscribers.keys()].map(wire.listen)), log })
   const voice = createVoice(() => line.wire, log)
   await line.tried
 
@@ -46,7 +42,7 @@ export const busOver = async (name: Bus["name"], open: OpenWire, programLog: Log
     get state() {
       return line.state
     },
-    onState: line.onState,
+    onState: (listener) => line.onState(listener),
     async close() {
       await voice.silence()
       await line.close()

@@ -7,13 +7,13 @@ import type { Id } from "@nightjar/kit/id"
 import type { Log } from "@nightjar/kit/log"
 import { type Clock, second, systemClock } from "@nightjar/kit/time"
 import type { Bus, Position, Whisper } from "../ports.ts"
-import { createAudience } from "./audience.ts"
+import { Audience } from "./audience.ts"
 import type { Stamped } from "./event.ts"
 import type { Feed, FeedEvent } from "./feed.ts"
 import { createFollower } from "./follower.ts"
-import { isResumable } from "./position.ts"
+import { findMissed } from "./missed.ts"
 import { createReplay } from "./replay.ts"
-import { tailFeed } from "./tail.ts"
+import { Tail } from "./tail.ts"
 
 export interface Following {
   tenant: Id<"tenant">
@@ -34,6 +34,15 @@ export interface EventReader {
   close(): Promise<void>
 }
 
+interface ReaderWiring {
+  feed: Feed
+  bus: Bus
+  log: Log
+  clock?: Clock
+}
+
+export const createEventReader = (wiring: ReaderWiring): EventReader => new Reader(wiring)
+
 const askAgain = (sentence: string) => () => new AppError("unavailable", sentence, { retryAfterSeconds: 3 })
 const accessChanged = askAgain("Your access has changed, so this stream begins again.")
 const busLost = askAgain("Live updates pause, because the message bus is away. They come back by themselves.")
@@ -41,88 +50,92 @@ const stopping = askAgain("Nightjar is restarting. Live updates come back by the
 
 /** Without whispers, events come by asking. */
 const restMs = { connected: 5 * second, lost: second }
-/** A stream that has missed more than this begins anew. */
-const mostMissed = 1_000
 
-export const createEventReader = (wiring: { feed: Feed; bus: Bus; log: Log; clock?: Clock }): EventReader => {
-  const { feed, bus, log, clock = systemClock } = wiring
-  let isClosed = false
+class Reader implements EventReader {
+  readonly #bus: Bus
+  readonly #feed: Feed
+  readonly #clock: Clock
+  readonly #replay = createReplay()
+  readonly #audience: Audience = new Audience(() => this.#tail.head)
+  readonly #tail: Tail
+  readonly #subscription: Promise<{ stop(): Promise<void> }>
+  readonly #stopWatching: () => void
+  #isClosed = false
 
-  const replay = createReplay()
-  const audience = createAudience(() => tail.head)
-  const tell = (events: FeedEvent[], head: Position) => {
-    replay.add(events, head)
-    for (const { tenant, ...stamped } of events) audience.tell(tenant, stamped)
-    for (const { tenant, item } of events)
-      for (const id of concerned(item)) if (id !== tenant) audience.endOf(id, accessChanged())
-  }
-  const tail = tailFeed(feed, { tell, restMs: () => restMs[bus.state], log, clock })
-
-  const hear = (whisper: Whisper) => {
-    if (whisper.kind === "events") tail.wake()
-    if (whisper.kind === "heartbeats") audience.hint(whisper.tenant as Id<"tenant">, whisper.heartbeats)
-    if (whisper.kind === "forget")
-      for (const key of whisper.keys)
-        if (key === "*") audience.endAll(accessChanged())
-        else audience.endOf(key, accessChanged())
-  }
-  const subscription = bus.subscribe(["events", "heartbeats", "forget"], hear)
-  const stopWatching = bus.onState((state) => {
-    tail.wake()
-    if (state === "lost") audience.endAll(busLost())
-  })
-
-  const assertOpen = () => {
-    if (isClosed) throw stopping()
-    if (bus.state === "lost") throw busLost()
+  constructor({ feed, bus, log, clock = systemClock }: ReaderWiring) {
+    this.#feed = feed
+    this.#bus = bus
+    this.#clock = clock
+    this.#tail = new Tail({
+      feed,
+      tell: (events, head) => this.#tell(events, head),
+      restMs: () => restMs[bus.state],
+      log,
+      clock,
+    })
+    this.#subscription = bus.subscribe(["events", "heartbeats", "forget"], (whisper) => this.#hear(whisper))
+    this.#stopWatching = bus.onState((state) => {
+      this.#tail.wake()
+      if (state === "lost") this.#audience.endAll(busLost())
+    })
   }
 
-  /** What happened between two positions; a reset when that is too much or too long ago. */
-  const missed = async (tenant: Id<"tenant">, after: Position, here: Position): Promise<readonly Stamped[]> => {
-    const reset: Stamped[] = [{ position: here, item: { type: "reset" } }]
-    // From another database, which was restored since.
-    if (after > here) return reset
-    const replayed = replay.between(tenant, after, here)
-    if (replayed) return replayed
-    if (!isResumable(after, clock.now())) return reset
-    const { events, isFull } = await feed.read({ after, upTo: here, tenant, limit: mostMissed })
-    return isFull ? reset : events
+  async *follow({ tenant, after, credentials, signal }: Following): AsyncGenerator<Stamped> {
+    await this.#ready(after)
+    const follower = createFollower()
+    const leave = this.#audience.join(tenant, credentials, follower)
+    const end = () => follower.end()
+    signal.addEventListener("abort", end)
+    try {
+      if (signal.aborted) return
+      const here = this.#tail.head
+      const position = after ?? here
+      yield { position, item: { type: "hello", position, serverTime: new Date(this.#clock.now()).toISOString() } }
+      const source = { replay: this.#replay, feed: this.#feed, clock: this.#clock }
+      const missed = after ? await findMissed(source, { tenant, after, upTo: here }) : []
+      for (const stamped of missed) if (!follower.isOver) yield stamped
+      for (let next = await follower.take(); next; next = await follower.take()) yield next
+    } finally {
+      signal.removeEventListener("abort", end)
+      leave()
+    }
   }
 
-  return {
-    async *follow({ tenant, after, credentials, signal }) {
-      await subscription
-      // Another process may have been ahead of this one, and at first this one knows nothing.
-      if (!tail.head || (after && after > tail.head)) await tail.caughtUp()
-      assertOpen()
-      const follower = createFollower()
-      const leave = audience.join(tenant, credentials, follower)
-      const end = () => follower.end()
-      signal.addEventListener("abort", end)
-      try {
-        if (signal.aborted) return
-        const here = tail.head
-        const serverTime = new Date(clock.now()).toISOString()
-        yield { position: after ?? here, item: { type: "hello", position: after ?? here, serverTime } }
-        if (after) for (const stamped of await missed(tenant, after, here)) if (!follower.isOver) yield stamped
-        for (let next = await follower.take(); next; next = await follower.take()) yield next
-      } finally {
-        signal.removeEventListener("abort", end)
-        leave()
-      }
-    },
-    async close() {
-      isClosed = true
-      audience.endAll(stopping())
-      stopWatching()
-      await (await subscription).stop()
-      await tail.close()
-    },
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.#audience.endAll(stopping())
+    this.#stopWatching()
+    await (await this.#subscription).stop()
+    await this.#tail.close()
+  }
+
+  async #ready(after: Position | undefined) {
+    await this.#subscription
+    const { head } = this.#tail
+    // Another process may have been ahead of this one, and at first this one knows nothing.
+    if (!head || (after && after > head)) await this.#tail.caughtUp()
+    if (this.#isClosed) throw stopping()
+    if (this.#bus.state === "lost") throw busLost()
+  }
+
+  #hear(whisper: Whisper) {
+    if (whisper.kind === "events") this.#tail.wake()
+    if (whisper.kind === "heartbeats") this.#audience.hint(whisper.tenant, whisper.heartbeats)
+    if (whisper.kind !== "forget") return
+    if (whisper.keys.includes("*")) this.#audience.endAll(accessChanged())
+    for (const key of whisper.keys) this.#audience.endOf(key, accessChanged())
+  }
+
+  /** Events end streams too: the whisper to forget may be lost, an event is not. */
+  #tell(events: FeedEvent[], head: Position) {
+    this.#replay.add(events, head)
+    for (const event of events) {
+      this.#audience.tell(event.tenant, event)
+      for (const id of concerned(event)) if (id !== event.tenant) this.#audience.endOf(id, accessChanged())
+    }
   }
 }
 
 /** Whom an event may concern who is looking on: what it happened to, and the user of a membership. */
-const concerned = (item: Stamped["item"]): string[] => {
-  if (item.type !== "event") return []
-  return [item.subject, item.detail?.user].filter((id) => typeof id === "string")
-}
+const concerned = ({ item }: Stamped): string[] =>
+  item.type === "event" ? [item.subject, item.detail?.user].filter((id) => typeof id === "string") : []

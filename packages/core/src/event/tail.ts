@@ -4,16 +4,9 @@ import { type Clock, second } from "@nightjar/kit/time"
 import type { Position } from "../ports.ts"
 import type { Feed, FeedEvent } from "./feed.ts"
 
-export interface Tail {
-  /** Everything up to here has been told. Empty until the feed has answered once. */
-  readonly head: Position
-  wake(): void
-  /** Resolves after a successful read that began later than this call, or when the tail is closed. */
-  caughtUp(): Promise<void>
-  close(): Promise<void>
-}
-
 interface TailOptions {
+  feed: Feed
+  /** Gets what is new, in order, and where the tail stands with it. */
   tell: (events: FeedEvent[], head: Position) => void
   /** How long to wait for a whisper. */
   restMs: () => number
@@ -27,64 +20,74 @@ const breathMs = 10
 /** How long events may wait for an older transaction until they are asked for again. */
 const waitingMs = 20
 
-export const tailFeed = (feed: Feed, { tell, restMs, log, clock }: TailOptions): Tail => {
-  let head: Position = ""
-  let callers: (() => void)[] = []
-  let alarm = new AbortController()
-  let isClosed = false
-  let isFailing = false
+export class Tail {
+  /** Everything up to here has been told. Empty until the feed has answered once. */
+  head: Position = ""
+  readonly #options: TailOptions
+  readonly #over: Promise<void>
+  #callers: (() => void)[] = []
+  #alarm = new AbortController()
+  #isClosed = false
+  #isFailing = false
 
-  /** @returns how long to rest */
-  const advance = async (): Promise<number> => {
-    const { events, horizon, isFull, isWaiting } = await feed.read({ after: head || null, limit: batchSize })
-    const last = events.at(-1)?.position ?? head
-    head = isFull || last > horizon ? last : horizon
-    tell(events, head)
-    if (isFull) return 0
-    return isWaiting ? waitingMs : restMs()
+  constructor(options: TailOptions) {
+    this.#options = options
+    this.#over = this.#run()
   }
 
-  const step = async (): Promise<number> => {
-    const due = callers
-    callers = []
+  wake(): void {
+    this.#alarm.abort()
+  }
+
+  /** Resolves after a successful read that began later than this call, or when the tail is closed. */
+  caughtUp(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#callers.push(resolve)
+      this.wake()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.wake()
+    await this.#over
+    for (const resolve of this.#callers) resolve()
+  }
+
+  async #run() {
+    const { clock } = this.#options
+    while (!this.#isClosed) {
+      this.#alarm = new AbortController()
+      const restMs = await this.#step()
+      await clock.sleep(breathMs)
+      await clock.sleep(restMs - breathMs, this.#alarm.signal)
+    }
+  }
+
+  /** @returns how long to rest */
+  async #step(): Promise<number> {
+    const due = this.#callers
+    this.#callers = []
     try {
-      const rest = await advance()
+      const restMs = await this.#advance()
       for (const resolve of due) resolve()
-      isFailing = false
-      return rest
+      this.#isFailing = false
+      return restMs
     } catch (error) {
-      callers.push(...due)
-      if (!isFailing) log.error({ err: error }, "events cannot be read, so streams wait")
-      isFailing = true
+      this.#callers.push(...due)
+      if (!this.#isFailing) this.#options.log.error({ err: error }, "events cannot be read, so streams wait")
+      this.#isFailing = true
       return second
     }
   }
 
-  const run = async () => {
-    while (!isClosed) {
-      alarm = new AbortController()
-      const rest = await step()
-      await clock.sleep(breathMs)
-      await clock.sleep(rest - breathMs, alarm.signal)
-    }
-  }
-  const over = run()
-
-  return {
-    get head() {
-      return head
-    },
-    wake: () => alarm.abort(),
-    caughtUp: () =>
-      new Promise((resolve) => {
-        callers.push(resolve)
-        alarm.abort()
-      }),
-    async close() {
-      isClosed = true
-      alarm.abort()
-      await over
-      for (const resolve of callers) resolve()
-    },
+  async #advance(): Promise<number> {
+    const { feed, tell, restMs } = this.#options
+    const { events, horizon, isFull, isWaiting } = await feed.read({ after: this.head || null, limit: batchSize })
+    const last = events.at(-1)?.position ?? this.head
+    this.head = isFull || last > horizon ? last : horizon
+    tell(events, this.head)
+    if (isFull) return 0
+    return isWaiting ? waitingMs : restMs()
   }
 }
