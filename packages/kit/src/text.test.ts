@@ -12,6 +12,7 @@ it.each([
   ["too much", "x".repeat(10_000), "at most 20"],
   ["a NUL", "a\u0000b", "control"],
   ["two lines", "a\nb", "control"],
+  ["half a surrogate pair", "a\ud800b", "control"],
   ["a direction override", "a\u202eb", "control"],
 ])("refuses %s", (_, text, reason) => {
   expect(name.safeParse(text).error?.issues[0]?.message).toContain(reason)

@@ -1,8 +1,8 @@
 /** Text that people give to things. */
 import { z } from "zod"
 
-/** Controls break lists and files, PostgreSQL keeps no NUL, and a direction override turns its neighbours round. */
-const unfit = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
+/** Controls break lists, PostgreSQL keeps no NUL and no half of a surrogate pair, an override turns its neighbours round. */
+const unfit = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
 
 /** A name: one line in any script, emoji welcome. */
 export const zLine = (range: { min: 0 | 1; max: number }) =>
