@@ -7,8 +7,6 @@ import { tcp } from "./tcp.ts"
 
 export const checks = [http, tcp, dns, push] as const
 
-export type CheckType = (typeof checks)[number]["type"]
-
 type Schemas<Shelf extends readonly { schema: unknown }[]> = {
   -readonly [Index in keyof Shelf]: Shelf[Index]["schema"]
 }
@@ -35,11 +33,13 @@ export const describeTarget = (config: CheckConfig): string => {
   return check.target(config)
 }
 
+const forms = new Map(checks.map((check) => [check.type as string, z.toJSONSchema(check.config, { io: "input" })]))
+
 /** JSON Schema of the fields, in form order, with their meta marks; the form is drawn of it. */
-export const formSchema = (type: string) => z.toJSONSchema(checkOf(type).config, { io: "input" })
+export const formSchema = (type: string) => forms.get(checkOf(type).type)!
 
 /** The names of the fields that are sealed at rest and never sent back. */
 export const secretFields = (type: string): string[] =>
-  Object.entries(checkOf(type).config.shape)
-    .filter(([, field]) => z.globalRegistry.get(field)?.secret === true)
+  Object.entries(formSchema(type).properties ?? {})
+    .filter(([, field]) => typeof field === "object" && field.secret === true)
     .map(([name]) => name)

@@ -6,20 +6,16 @@ import { temper } from "./verdict.ts"
 /** Names are compared without regard to case and to the root's dot. */
 const plain = (value: string) => value.trim().toLowerCase().replace(/\.$/, "")
 
-const plural = (count: number) => (count === 1 ? "1 record" : `${count} records`)
-
 export const run: Run<typeof dns> = async (config, { egress, signal, clock }) => {
   const { name, recordType: type, server, port } = config
   const question = { name, type, ...(server && { server: { host: server, port } }) }
   const { records, trace } = await egress.dns(question, { signal })
   const found = records.map(plain)
   const missing = config.expected.split("\n").filter((line) => line.trim() !== "" && !found.includes(plain(line)))
-  if (records.length === 0)
-    return conclude({ status: "down", code: "no_record", message: `${name} has no ${type} record.` }, trace)
   if (missing.length > 0) {
-    const message = `${missing[0]?.trim()} is not among the ${plural(records.length)} of ${name}.`
+    const message = `${missing[0]?.trim()} is not among the records of ${name}: ${records.join(", ")}.`
     return conclude({ status: "down", code: "value_missing", message }, trace, { records })
   }
-  const message = records.length === 1 ? records[0]! : `${plural(records.length)}: ${records.join(", ")}`
+  const message = records.length === 1 ? records[0]! : `${records.length} records: ${records.join(", ")}`
   return conclude(temper({ status: "up", code: "ok", message }, trace, config, clock.now()), trace, { records })
 }

@@ -1,3 +1,4 @@
+import { canonicalHost } from "@nightjar/egress/host"
 import { z } from "zod"
 import { defineCheck } from "./define.ts"
 import { hostField, portField, slowField } from "./fields.ts"
@@ -20,7 +21,10 @@ export const dns = defineCheck({
       multiline: true,
     }),
     server: z
-      .union([z.literal(""), hostField({ title: "Name server", placeholder: "192.0.2.53" })])
+      .string()
+      .trim()
+      .max(253, "A host name has at most 253 characters.")
+      .refine((value) => value === "" || canonicalHost(value) !== null, "Enter a host name or an address without port.")
       .default("")
       .meta({
         title: "Name server",

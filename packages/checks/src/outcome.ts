@@ -3,7 +3,6 @@ import { type Trace, totalMs } from "@nightjar/egress/trace"
 import { z } from "zod"
 
 export const statuses = ["up", "degraded", "down", "unknown", "blocked"] as const
-export type Status = (typeof statuses)[number]
 
 const length = z.number().nonnegative().optional()
 
@@ -59,7 +58,6 @@ export const outcome = z.object({
 })
 
 export type Verdict = Pick<Outcome, "status" | "code" | "message">
-export type Phases = z.infer<typeof phases>
 export type Evidence = z.infer<typeof evidence>
 export type Outcome = z.infer<typeof outcome>
 

@@ -2,7 +2,7 @@
 
 import type { Egress } from "@nightjar/egress/egress"
 import { EgressFailure } from "@nightjar/egress/failure"
-import { type Clock, humanDuration } from "@nightjar/kit/time"
+import { type Clock, second } from "@nightjar/kit/time"
 import type { CheckConfig } from "./all.ts"
 import type { RunContext } from "./define.ts"
 import { failed, type Outcome } from "./outcome.ts"
@@ -47,7 +47,7 @@ export const runCheck = async (config: CheckConfig, options: RunOptions): Promis
   } catch (error) {
     signal?.throwIfAborted()
     if (!(error instanceof EgressFailure)) throw error
-    const limit = error.code === "timeout" ? ` The timeout is ${humanDuration(timeoutMs)}.` : ""
+    const limit = error.code === "timeout" ? ` The timeout is ${timeoutMs / second} s.` : ""
     return failed(error.code, error.message + limit, error.trace)
   } finally {
     clearTimeout(timer)

@@ -3,6 +3,7 @@
  * (iana-ipv4-special-registry, iana-ipv6-special-registry) and the metadata addresses of the large clouds.
  */
 import ipaddr from "ipaddr.js"
+import { canonicalHost } from "./host.ts"
 import { memo } from "./memo.ts"
 
 export type AddressClass =
@@ -67,11 +68,14 @@ const byFamily = (family: "ipv4" | "ipv6") =>
 
 const table = { ipv4: byFamily("ipv4"), ipv6: byFamily("ipv6") }
 
+/** By way of the platform's parser: ipaddr.js takes `::8.8.8.8` for a mapped address, which it is not. */
+const parse = (address: string) => ipaddr.process(canonicalHost(address) ?? address)
+
 /** The shortest spelling; an IPv4 address that is mapped into IPv6 is the IPv4 address, as it is to the kernel. */
-export const canonicalAddress = (address: string): string => ipaddr.process(address).toString()
+export const canonicalAddress = (address: string): string => parse(address).toString()
 
 const find = (address: string): AddressClass => {
-  const parsed = ipaddr.process(address)
+  const parsed = parse(address)
   return table[parsed.kind()].find(({ range }) => parsed.match(range))!.kind
 }
 

@@ -1,5 +1,6 @@
 /** The grammar of `EGRESS_ALLOW`. Pure. */
 import ipaddr from "ipaddr.js"
+import { canonicalAddress } from "./address.ts"
 
 export interface AllowRule {
   range: readonly [address: ipaddr.IPv4 | ipaddr.IPv6, bits: number]
@@ -34,6 +35,6 @@ export const parseAllow = (text: string): AllowRule[] =>
 export const isAllowed = (rules: readonly AllowRule[], address: string, port: number, named: boolean): boolean => {
   const candidates = rules.filter((rule) => rule.port === port || (rule.port === null && !named))
   if (candidates.length === 0) return false
-  const parsed = ipaddr.process(address)
+  const parsed = ipaddr.parse(canonicalAddress(address))
   return candidates.some(({ range }) => range[0].kind() === parsed.kind() && parsed.match([range[0], range[1]]))
 }

@@ -15,18 +15,22 @@ export const parseHostsFile = (text: string): Map<string, string[]> => {
   return names
 }
 
-/** Reads the file again when it has changed. A machine without one has no such names. */
+const checkEveryMs = 2_000
+
+/** Looks every two seconds whether the file has changed. A machine without one has no such names. */
 export const hostsFile = (path = "/etc/hosts") => {
   let names = new Map<string, string[]>()
-  let readAt = -1
+  let changedAt = -1
+  let checkedAt = Number.NEGATIVE_INFINITY
   return async (name: string): Promise<string[]> => {
-    const changed = await stat(path).then(
-      (file) => file.mtimeMs,
-      () => -1,
-    )
-    if (changed !== readAt) {
-      names = changed === -1 ? new Map() : parseHostsFile(await readFile(path, "utf8"))
-      readAt = changed
+    if (performance.now() - checkedAt >= checkEveryMs) {
+      checkedAt = performance.now()
+      const changed = await stat(path).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => -1,
+      )
+      if (changed !== changedAt) names = changed === -1 ? new Map() : parseHostsFile(await readFile(path, "utf8"))
+      changedAt = changed
     }
     return names.get(name) ?? []
   }

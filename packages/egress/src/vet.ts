@@ -4,7 +4,7 @@ import { EgressFailure } from "./failure.ts"
 import { canonicalHost } from "./host.ts"
 import { type Endpoint, isThisMachine, type Policy, refusal } from "./policy.ts"
 import type { Names } from "./resolver.ts"
-import type { Trace } from "./trace.ts"
+import { newTrace, type Trace } from "./trace.ts"
 
 /** The host in its canonical spelling, or `EgressFailure`. */
 export const hostIn = (text: string, trace: Trace): string => {
@@ -19,7 +19,7 @@ export type Vet = (host: string, port: number, signal: AbortSignal, trace: Trace
 export const createVet = (policy: Policy, names: Names): Vet => {
   const isAt = async (own: Endpoint, address: string, signal: AbortSignal): Promise<boolean> => {
     // A name of ours that does not resolve is nowhere, so nothing can be reached there.
-    const addresses = await names.addresses(own.host, signal, { phases: {}, hops: [] }).catch(() => [])
+    const addresses = await names.addresses(own.host, signal, newTrace()).catch(() => [])
     if (addresses.some(isThisMachine)) return isThisMachine(address)
     return addresses.map(canonicalAddress).includes(canonicalAddress(address))
   }
