@@ -12,6 +12,7 @@ export const proxy = (request: NextRequest) => {
   const headers = new Headers(request.headers)
   headers.set("x-nonce", nonce)
   headers.set("content-security-policy", policy)
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search)
 
   // Every path is moved below its place's folder, so an inner path that is asked directly leads nowhere.
   const inner = request.nextUrl.clone()

@@ -1,5 +1,6 @@
 /** Everything that outlives a request: made once at start, given to every door. */
 import { createBus } from "@nightjar/bus/connect"
+import { createLimiter } from "@nightjar/bus/limiter"
 import { type Authenticate, createAuthenticate } from "@nightjar/core/authenticate"
 import type { Wiring } from "@nightjar/core/context"
 import { openFeed } from "@nightjar/core/event/queries"
@@ -40,12 +41,14 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
   const directUrl = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL
   const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: directUrl, log })
   const events = createEventReader({ feed: openFeed(pool), bus, log })
+  const doors = doorsOf(pool)
+  const limiter = createLimiter({ redisUrl: env.REDIS_URL, doors, log })
   const wiring: Wiring = {
     database: tenantDatabase(pool, schema),
-    doors: doorsOf(pool),
+    doors,
     bus,
     events,
-    limiter: { take: async () => {}, reset: async () => {} },
+    limiter,
     keys: keyRing(env.ENCRYPTION_KEYS),
     log,
     now: () => new Date(),
@@ -65,6 +68,7 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
     stop: () => stop.abort(),
     async close() {
       await events.close()
+      await limiter.close()
       await bus.close()
       await pool.end({ timeout: 1 })
     },

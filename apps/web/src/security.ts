@@ -40,6 +40,7 @@ export const securityHeaders = (options: { https: boolean }): Record<string, str
 /** Next believes these of its own proxy; from outside they are a forgery. */
 export const forgeableHeaders = [
   "x-nonce",
+  "x-path",
   "content-security-policy",
   "x-matched-path",
   "x-invoke-path",

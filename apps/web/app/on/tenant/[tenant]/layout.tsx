@@ -10,7 +10,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
 
 /** A host that names no workspace has no pages at all. */
 export default async function TenantLayout({ children }: { children: ReactNode }) {
-  const { tenant } = await pageFacts()
-  if (!tenant) notFound()
+  const { tenant, site } = await pageFacts()
+  if (!tenant && site.multiTenant) notFound()
   return children
 }

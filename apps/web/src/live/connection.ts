@@ -1,0 +1,47 @@
+/** Whether the server answers and the stream is open, as one small store. */
+
+export interface Connection {
+  stream: "open" | "closed"
+  /** Since when no answer comes, Unix ms; null while all is well. */
+  awaySince: number | null
+}
+
+const askAgainMs = 2_000
+
+let connection: Connection = { stream: "closed", awaySince: null }
+let asking = false
+const listeners = new Set<() => void>()
+
+const change = (next: Partial<Connection>) => {
+  connection = { ...connection, ...next }
+  for (const listener of listeners) listener()
+}
+
+export const currentConnection = () => connection
+
+export const onConnection = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const setStream = (stream: Connection["stream"]) => {
+  if (stream !== connection.stream) change({ stream })
+}
+
+/** Something failed that should not. The server itself is asked how it is, until it answers. */
+export const reportFailure = async (): Promise<void> => {
+  if (asking) return
+  asking = true
+  const since = Date.now()
+  while (!(await isReady())) {
+    if (connection.awaySince === null) change({ awaySince: since })
+    await new Promise((resolve) => setTimeout(resolve, askAgainMs))
+  }
+  asking = false
+  if (connection.awaySince !== null) change({ awaySince: null })
+}
+
+const isReady = async () => {
+  const answer = await fetch("/ready", { cache: "no-store", signal: AbortSignal.timeout(5_000) }).catch(() => null)
+  return answer?.ok ?? false
+}

@@ -1,0 +1,68 @@
+/** Heartbeats into answers that are shown already. Pure; an answer that nothing touches is given back as it is. */
+import type { HeartbeatHint } from "@nightjar/core/ports"
+import { hour } from "@nightjar/kit/time"
+import type { Answers } from "../data/trpc.ts"
+
+type Row = Answers["monitor"]["list"]["monitors"][number]
+type Page = Answers["monitor"]["list"]
+type Monitor = Answers["monitor"]["get"]
+type Beat = Answers["monitor"]["beats"][number]
+type Hints = readonly HeartbeatHint[]
+
+const startOfHour = (iso: string) => new Date(Math.floor(Date.parse(iso) / hour) * hour).toISOString()
+
+const foldHour = (hours: Row["hours"], { slotAt, status }: HeartbeatHint): Row["hours"] => {
+  if (status === "unknown" || status === "blocked") return hours
+  const hourAt = startOfHour(slotAt)
+  const known = hours.find((cell) => cell.hourAt === hourAt) ?? { hourAt, up: 0, degraded: 0, down: 0 }
+  const cell = { ...known, [status]: known[status] + 1 }
+  const others = hours.filter((other) => other.hourAt !== hourAt)
+  return [...others, cell].sort((one, other) => one.hourAt.localeCompare(other.hourAt)).slice(-24)
+}
+
+const foldRow = (row: Row, hint: HeartbeatHint): Row => ({
+  ...row,
+  state: hint.state as Row["state"],
+  lastCheckAt: hint.slotAt,
+  hours: foldHour(row.hours, hint),
+})
+
+export const foldIntoPage = (page: Page, hints: Hints): Page => {
+  const concerned = new Set(hints.map((hint) => hint.monitor))
+  if (!page.monitors.some((row) => concerned.has(row.id))) return page
+  const monitors = page.monitors.map((row) =>
+    concerned.has(row.id) ? hints.filter((hint) => hint.monitor === row.id).reduce(foldRow, row) : row,
+  )
+  return { ...page, monitors }
+}
+
+/** Whether one of them turned into another state: then counts and order are out of date. */
+export const turnsState = (page: Page, hints: Hints): boolean =>
+  hints.some((hint) => page.monitors.some((row) => row.id === hint.monitor && row.state !== hint.state))
+
+export const foldIntoMonitor = (monitor: Monitor, hints: Hints): Monitor => {
+  const newest = hints.findLast((hint) => hint.monitor === monitor.id)
+  if (!newest) return monitor
+  const nextCheckAt = new Date(Date.parse(newest.slotAt) + monitor.intervalSeconds * 1_000).toISOString()
+  return { ...monitor, state: newest.state as Monitor["state"], lastCheckAt: newest.slotAt, nextCheckAt }
+}
+
+/** Newest first, as many as there were. */
+export const foldIntoBeats = (beats: readonly Beat[], monitor: string, hints: Hints, limit: number): Beat[] => {
+  const isKnown = (hint: HeartbeatHint) =>
+    beats.some((beat) => beat.slotAt === hint.slotAt && beat.attempt === hint.attempt)
+  const fresh = hints
+    .filter((hint) => hint.monitor === monitor && !isKnown(hint))
+    .map(
+      ({ slotAt, attempt, status, state, latencyMs }): Beat => ({
+        slotAt,
+        startedAt: slotAt,
+        attempt,
+        status,
+        state: state as Beat["state"],
+        latencyMs,
+      }),
+    )
+  if (fresh.length === 0) return beats as Beat[]
+  return [...fresh.reverse(), ...beats].slice(0, limit)
+}

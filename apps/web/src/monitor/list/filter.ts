@@ -1,0 +1,36 @@
+/** What the list is narrowed to, as it stands in the address bar. Pure. */
+import type { MonitorFilter } from "@nightjar/core/monitor/queries"
+import { states } from "@nightjar/ui/rules/state"
+
+export type Filter = MonitorFilter
+
+const sorts = ["state", "name", "newest"] as const satisfies Filter["sort"][]
+
+const listIn = (params: URLSearchParams, name: string) => params.get(name)?.split(",").filter(Boolean) ?? []
+
+/** Words that mean nothing are left out: an old link still opens the list. */
+export const filterOf = (params: URLSearchParams): Filter => ({
+  search: params.get("q")?.trim().slice(0, 150) ?? "",
+  states: states.filter((state) => listIn(params, "state").includes(state)),
+  types: listIn(params, "type"),
+  tags: listIn(params, "tag").filter((id): id is Filter["tags"][number] => /^tag_[0-9a-z]{26}$/.test(id)),
+  sort: sorts.find((sort) => sort === params.get("sort")) ?? "state",
+})
+
+/** Only what differs from the plain list stands in the address. */
+export const paramsOf = (filter: Filter): URLSearchParams => {
+  const params = new URLSearchParams()
+  if (filter.search) params.set("q", filter.search)
+  if (filter.states.length > 0) params.set("state", filter.states.join(","))
+  if (filter.types.length > 0) params.set("type", filter.types.join(","))
+  if (filter.tags.length > 0) params.set("tag", filter.tags.join(","))
+  if (filter.sort !== "state") params.set("sort", filter.sort)
+  return params
+}
+
+export const isNarrowed = ({ search, states, types, tags }: Filter): boolean =>
+  search !== "" || states.length + types.length + tags.length > 0
+
+/** In or out of one of the lists. */
+export const toggled = <Value>(values: readonly Value[], value: Value): Value[] =>
+  values.includes(value) ? values.filter((other) => other !== value) : [...values, value]

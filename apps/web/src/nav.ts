@@ -1,0 +1,20 @@
+/** The pages of a workspace: one line each. */
+import type { Permission } from "@nightjar/core/permission"
+import { Activity, type LucideIcon, Settings, Users } from "lucide-react"
+
+export interface NavEntry {
+  /** The word in the side navigation, below `nav` in the messages. */
+  label: "monitors" | "team" | "settings"
+  href: string
+  icon: LucideIcon
+  permission: Permission
+}
+
+export const nav: readonly NavEntry[] = [
+  { label: "monitors", href: "/", icon: Activity, permission: "monitor.list" },
+  { label: "team", href: "/team", icon: Users, permission: "member.list" },
+  { label: "settings", href: "/settings", icon: Settings, permission: "tenant.get" },
+]
+
+export const isOpen = (entry: NavEntry, pathname: string): boolean =>
+  entry.href === "/" ? pathname === "/" || pathname.startsWith("/monitors") : pathname.startsWith(entry.href)

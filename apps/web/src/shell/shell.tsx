@@ -1,0 +1,71 @@
+"use client"
+
+import { AppShell } from "@nightjar/ui/app-shell"
+import { LiveMark } from "@nightjar/ui/live-mark"
+import { BottomNavItem, NavItem } from "@nightjar/ui/nav-item"
+import { ThemeToggle } from "@nightjar/ui/theme-toggle"
+import Link from "next/link"
+import { usePathname } from "next/navigation"
+import { useTranslations } from "next-intl"
+import type { ReactNode } from "react"
+import { useLiveStatus } from "../live/use-connection.ts"
+import { isOpen, nav } from "../nav.ts"
+import { AccountMenu } from "./account-menu.tsx"
+import { AwayBanner } from "./away-banner.tsx"
+import { useMay } from "./facts-provider.tsx"
+import { Palette } from "./palette.tsx"
+import { TabState } from "./tab-state.tsx"
+import { TenantSwitcher } from "./tenant-switcher.tsx"
+
+/** The frame around every page of a workspace. */
+export function Shell({ children }: { children: ReactNode }) {
+  return (
+    <AppShell
+      brand={<TenantSwitcher />}
+      nav={<SideNav />}
+      navFooter={<AccountMenu />}
+      topbar={<Topbar />}
+      banner={<AwayBanner />}
+      bottomNav={<BottomNav />}
+    >
+      <TabState />
+      {children}
+    </AppShell>
+  )
+}
+
+function Topbar() {
+  return (
+    <>
+      <Palette />
+      <div className="ml-auto flex items-center gap-1">
+        <LiveMark status={useLiveStatus()} />
+        <ThemeToggle />
+      </div>
+    </>
+  )
+}
+
+const useOwnNav = () => {
+  const may = useMay()
+  const pathname = usePathname()
+  return nav.filter((entry) => may(entry.permission)).map((entry) => ({ ...entry, active: isOpen(entry, pathname) }))
+}
+
+function SideNav() {
+  const t = useTranslations("nav")
+  return useOwnNav().map(({ href, label, icon: Icon, active }) => (
+    <NavItem key={href} icon={<Icon aria-hidden="true" />} active={active}>
+      <Link href={href}>{t(label)}</Link>
+    </NavItem>
+  ))
+}
+
+function BottomNav() {
+  const t = useTranslations("nav")
+  return useOwnNav().map(({ href, label, icon: Icon, active }) => (
+    <BottomNavItem key={href} icon={<Icon aria-hidden="true" />} active={active}>
+      <Link href={href}>{t(label)}</Link>
+    </BottomNavItem>
+  ))
+}

@@ -1,0 +1,87 @@
+"use client"
+
+import type { PaletteGroup } from "@nightjar/ui/command-palette"
+import { StateMark } from "@nightjar/ui/state-mark"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { ArrowLeftRight, LogOut, Plus } from "lucide-react"
+import { useRouter } from "next/navigation"
+import { useTranslations } from "next-intl"
+import { useDeferredValue } from "react"
+import { useTRPC } from "../data/trpc.ts"
+import { nav } from "../nav.ts"
+import { signOut } from "./account-menu.tsx"
+import { useFacts, useMay } from "./facts-provider.tsx"
+import { switchTo } from "./tenant-switcher.tsx"
+
+const shownMonitors = 8
+
+/** Everything one can go to or do from anywhere; monitors are looked for by the server. */
+export const usePaletteGroups = (query: string, open: boolean): PaletteGroup[] => {
+  const t = useTranslations("palette")
+  const words = useTranslations("nav")
+  const router = useRouter()
+  const may = useMay()
+  const { tenant, member } = useFacts()
+  const monitors = useFoundMonitors(query, open)
+  const others = member.workspaces.filter((workspace) => workspace.id !== tenant.id)
+  return [
+    {
+      heading: t("monitors"),
+      found: true,
+      loading: monitors.isLoading,
+      items: monitors.rows.map((row) => ({
+        id: row.id,
+        label: row.name,
+        icon: <StateMark state={row.state} />,
+        hint: row.target,
+        onSelect: () => router.push(`/monitors/${row.id}`),
+      })),
+    },
+    {
+      heading: t("pages"),
+      items: nav
+        .filter((entry) => may(entry.permission))
+        .map(({ href, label, icon: Icon }) => ({
+          id: href,
+          label: words(label),
+          icon: <Icon aria-hidden="true" />,
+          onSelect: () => router.push(href),
+        })),
+    },
+    {
+      heading: t("verbs"),
+      items: [
+        ...(may("monitor.create")
+          ? [
+              {
+                id: "new-monitor",
+                label: t("newMonitor"),
+                icon: <Plus aria-hidden="true" />,
+                shortcut: "n",
+                onSelect: () => router.push("/monitors/new"),
+              },
+            ]
+          : []),
+        ...others.map((workspace) => ({
+          id: workspace.id,
+          label: t("switchTo", { name: workspace.name }),
+          icon: <ArrowLeftRight aria-hidden="true" />,
+          onSelect: () => void switchTo(workspace),
+        })),
+        { id: "sign-out", label: t("signOut"), icon: <LogOut aria-hidden="true" />, onSelect: () => void signOut() },
+      ],
+    },
+  ]
+}
+
+const useFoundMonitors = (query: string, open: boolean) => {
+  const trpc = useTRPC()
+  const search = useDeferredValue(query.trim())
+  const { data, isFetching } = useQuery({
+    ...trpc.monitor.list.queryOptions({ search }),
+    enabled: open,
+    placeholderData: keepPreviousData,
+  })
+  const rows = data?.monitors.slice(0, shownMonitors) ?? []
+  return { rows, isLoading: isFetching && rows.length === 0 }
+}
