@@ -136,8 +136,8 @@ describe("bad input is told what to do", () => {
   it.each([
     [{ config: { type: "http", url: "not an address" } }, "config.url: Enter an address that starts with https://"],
     [{ config: { type: "http", url: "https://user:pass@shop.example" } }, "config.url: Enter an address"],
-    [{ name: "x".repeat(10_000) }, "name: A name has at most 150 characters"],
-    [{ name: "   " }, "name: A monitor needs a name"],
+    [{ name: "x".repeat(10_000) }, "name: must have at most 150 characters"],
+    [{ name: "   " }, "name: must not be empty"],
     [{ intervalSeconds: 0 }, "intervalSeconds: Interval must be at least 1 s"],
     [{ timeoutSeconds: 50 }, "timeoutSeconds: The timeout may be at most 80 %"],
   ])("%o", async (input, sentence) => {

@@ -1,6 +1,7 @@
 /** What a customer wants watched: the words and the rules of its form. Safe in the browser. */
 import { type CheckConfig, checkConfig } from "@nightjar/checks/all"
 import { zId } from "@nightjar/kit/id"
+import { zLine } from "@nightjar/kit/text"
 import { z } from "zod"
 
 export const monitorId = zId("monitor")
@@ -16,12 +17,7 @@ const seconds = (title: string, range: { min: number; max: number; unit?: string
     .max(range.max, { error: `${title} must be at most ${range.max} s` })
     .meta({ title, unit: "seconds" })
 
-const name = z
-  .string()
-  .trim()
-  .min(1, { error: "A monitor needs a name" })
-  .max(150, { error: "A name has at most 150 characters" })
-  .meta({ title: "Name", placeholder: "Checkout API" })
+const name = zLine({ min: 1, max: 150 }).meta({ title: "Name", placeholder: "Checkout API" })
 
 /** The fields that every type has, in form order. */
 export const monitorFields = z.object({

@@ -1,5 +1,6 @@
 /** A label of the tenant's own making, with a value on each monitor: `env = production`. */
 import { zId } from "@nightjar/kit/id"
+import { zLine } from "@nightjar/kit/text"
 import { z } from "zod"
 
 export const tagId = zId("tag")
@@ -8,12 +9,8 @@ export const tagId = zId("tag")
 export const tagColors = ["grey", "red", "orange", "amber", "green", "teal", "blue", "violet", "pink"] as const
 
 export const tagInput = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, { error: "A tag needs a name" })
-    .max(40, { error: "A tag's name has at most 40 characters" }),
+  name: zLine({ min: 1, max: 40 }),
   color: z.enum(tagColors).default("grey"),
 })
 
-export const tagValue = z.string().trim().max(80, { error: "A tag's value has at most 80 characters" })
+export const tagValue = zLine({ min: 0, max: 80 })
