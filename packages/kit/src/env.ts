@@ -7,7 +7,7 @@ export class EnvError extends Error {
 }
 
 /** Parses `source` by `schema`. An empty variable counts as not set. */
-export const readEnv = <S extends z.ZodObject>(schema: S, source: NodeJS.ProcessEnv): z.output<S> => {
+export const readEnv = <S extends z.ZodObject>(schema: S, source: Record<string, string | undefined>): z.output<S> => {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""))
   const parsed = schema.safeParse(set)
   if (parsed.success) return parsed.data
