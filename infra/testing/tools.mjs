@@ -19,8 +19,8 @@ export const tools = [
     projects: ["db", "db-15", "launch", "browser"],
   },
   { programs: ["chromium", "chromium-browser", "google-chrome"], debian: "chromium", projects: ["browser"] },
-  { programs: ["nginx"], debian: "nginx", projects: ["browser"] },
-  { programs: ["dnsmasq"], debian: "dnsmasq-base", projects: ["browser"] },
+  { programs: ["nginx"], debian: "nginx", projects: ["launch", "browser"] },
+  { programs: ["dnsmasq"], debian: "dnsmasq-base", projects: ["launch", "browser"] },
   { programs: ["pgbouncer"], debian: "pgbouncer", projects: ["db", "db-15"] },
   { programs: ["/usr/lib/postgresql/15/bin/postgres"], debian: "postgresql-15", projects: ["db-15", "launch"] },
 ]

@@ -9,6 +9,7 @@ export interface Identities {
   authority: string
   /** What a client gets that asks for no name or an unknown one. */
   standard: Identity
+  expired: Identity
   /** `expired.localhost`, `expiring.localhost` (in five days), `self-signed.localhost`, `other-name.localhost`. */
   contextOf(name: string): SecureContext
 }
@@ -25,8 +26,9 @@ export const createIdentities = (now: number): Identities => {
     createIdentity({ name, issuer: authority, hosts, validFrom: moment(fromDays), validTo: moment(toDays) })
 
   const standard = signed("weather", -1, 90, ["localhost", "*.localhost", "127.0.0.1"])
+  const expired = signed("expired", -30, -1, ["expired.localhost"])
   const special: Record<string, Identity> = {
-    "expired.localhost": signed("expired", -30, -1, ["expired.localhost"]),
+    "expired.localhost": expired,
     "expiring.localhost": signed("expiring", -85, 5, ["expiring.localhost"]),
     "other-name.localhost": signed("elsewhere", -1, 90, ["elsewhere.example"]),
     "self-signed.localhost": createIdentity({
@@ -42,6 +44,7 @@ export const createIdentities = (now: number): Identities => {
   return {
     authority: authority.certificate,
     standard,
+    expired,
     contextOf: (name) => contexts.get(name) ?? contexts.get("standard")!,
   }
 }
