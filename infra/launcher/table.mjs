@@ -32,18 +32,19 @@ export const builtPrograms = (root) => {
 /** What `pnpm dev` runs: web and worker from source, started again at every change. @param {string} root @returns {Table} */
 export const watchedPrograms = (root) => {
   const filters = ["@nightjar/drizzle", "@nightjar/weather"]
-  const watched = (/** @type {string[]} */ ...path) =>
+  const watched = (/** @type {string} */ folder, /** @type {string} */ file) =>
     guarded({
       command: join(root, "node_modules", ".bin", "tsx"),
-      args: ["watch", "--clear-screen=false", join(root, ...path)],
+      args: ["watch", "--clear-screen=false", file],
+      cwd: join(root, folder),
       stop: "SIGTERM",
       group: true,
     })
   return {
     ...builtPrograms(root),
     prepare: [...installing(root), { name: "build", label: "Build", command: buildCommand(root, filters) }],
-    web: watched("apps", "web", "server.ts"),
-    worker: watched("packages", "worker", "src", "main.ts"),
+    web: watched("apps/web", "server.ts"),
+    worker: watched("packages/worker", "src/main.ts"),
   }
 }
 
