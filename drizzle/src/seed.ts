@@ -39,6 +39,8 @@ const wire = (pool: Pool, encryptionKeys: string): Omit<Wiring, "events"> => ({
   doors: doorsOf(pool),
   bus: deaf,
   limiter: open,
+  mail: null,
+  payments: null,
   keys: keyRing(encryptionKeys),
   log: silentLog,
   now: () => new Date(),

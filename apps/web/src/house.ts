@@ -49,6 +49,8 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
     bus,
     events,
     limiter,
+    mail: null,
+    payments: null,
     keys: keyRing(env.ENCRYPTION_KEYS),
     log,
     now: () => new Date(),

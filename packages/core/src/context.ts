@@ -9,7 +9,7 @@ import type { EventReader } from "./event/reader.ts"
 import type { Role } from "./member/member.ts"
 import { mayDo, type Permission } from "./permission.ts"
 import type { PlanName } from "./plan/plan.ts"
-import type { Bus, Limiter } from "./ports.ts"
+import type { Bus, Limiter, Mailer, Payments } from "./ports.ts"
 import type { Schema } from "./schema.ts"
 
 export type TenantDb = AnyTenantDb<Schema>
@@ -36,6 +36,10 @@ export interface Wiring {
   bus: Bus
   events: EventReader
   limiter: Limiter
+  /** Null where this deployment has no mail server. */
+  mail: Mailer | null
+  /** Null where nothing is sold here. */
+  payments: Payments | null
   keys: KeyRing
   log: Log
   now: () => Date

@@ -68,8 +68,30 @@ export interface LimitRule {
   perSeconds: number
 }
 
-/** Filled by `payments`, when plans can be bought. */
-export type Payments = Record<never, never>
+export interface Mail {
+  to: string
+  subject: string
+  text: string
+  html: string
+}
 
-/** Filled by `mail`, when there is something to send. */
-export type Mailer = Record<never, never>
+/** Hands a mail to a server. What must not be lost is a row of an outbox, and a sender calls this for it. */
+export interface Mailer {
+  /** Resolves with the server's own id of the mail; throws when the server did not take it. */
+  send(mail: Mail): Promise<{ id: string }>
+}
+
+export interface Subscription {
+  plan: string
+  status: "trialing" | "active" | "past_due" | "unpaid" | "canceled"
+  paidUntil: Date
+}
+
+/** Billing belongs to the vendor; we keep a copy of what it says, fetched anew after each of its events. */
+export interface Payments {
+  /** A page of the vendor's where somebody buys a plan. `customer` is the vendor's id of the tenant. */
+  openCheckout(order: { customer: string; plan: string; returnTo: string }): Promise<{ url: string }>
+  /** A page of the vendor's where a card, an invoice or the end of a plan is seen to. */
+  openPortal(visit: { customer: string; returnTo: string }): Promise<{ url: string }>
+  findSubscription(customer: string): Promise<Subscription | null>
+}

@@ -52,6 +52,8 @@ export const createWorld = async (options: { poolMax?: number } = {}): Promise<W
     bus,
     events: createEventReader({ feed: openFeed(pool), bus, log: silentLog }),
     limiter: { take: async () => {}, reset: async () => {} },
+    mail: null,
+    payments: null,
     keys: keyRing(`test:${randomBytes(32).toString("base64")}`),
     log: silentLog,
     now: () => new Date(),
