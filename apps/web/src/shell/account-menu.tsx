@@ -37,7 +37,7 @@ export function AccountMenu() {
     >
       <MenuLabel>{member.email}</MenuLabel>
       <MenuItem asChild>
-        <Link href="/settings?tab=account">{t("settings")}</Link>
+        <Link href="/settings/account">{t("settings")}</Link>
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={signOut}>
