@@ -18,18 +18,18 @@ export interface PlantedTenant {
 /** Six heartbeats an hour: 2.9 million for 20,000 monitors. */
 const intervalMs = 10 * minute
 const beatsAnHour = hour / intervalMs
-/** Nothing is due for so long after planting, so that reading is measured alone. */
-const quietMs = 4 * minute
+/** Nothing is due for so long after planting unless told, so that reading is measured alone. */
+const longEnoughMs = 4 * minute
 /** Hours differ; this many of them exist and each monitor goes through them in its own order. */
 const kinds = 100
 
 /**
  * @param databaseUrl the owner's
- * @param size monitors are those of each tenant; its last one is down, the others are up
+ * @param size monitors are those of each tenant; its last one is down, the others are up; nothing is due before `quietMs`
  */
 export const plantTenants = async (
   databaseUrl: string,
-  size: { tenants: number; monitors: number },
+  size: { tenants: number; monitors: number; quietMs?: number },
 ): Promise<PlantedTenant[]> => {
   const pool = openRawPool(databaseUrl, { max: 1, name: "nightjar-plant" })
   const planted = Array.from({ length: size.tenants }, (_, place) => tenantAt(place))
@@ -37,7 +37,7 @@ export const plantTenants = async (
     await asOwner(pool, async (sql) => {
       await ensureDayPartitions(sql, ["heartbeat", "evidence"], Date.now() - day, 3)
       await plantPeople(sql, planted)
-      await planMonitors(sql, size.monitors)
+      await planMonitors(sql, size.monitors, size.quietMs ?? longEnoughMs)
       await planHours(sql)
       for (const statement of [monitors, schedules, standings, heartbeats, rollups]) await sql.unsafe(statement)
     })
@@ -76,7 +76,7 @@ const plantPeople = async (sql: TransactionSql, tenants: readonly PlantedTenant[
 }
 
 /** Each monitor's grid: from the start of the hour 23 hours ago to its next slot, which is not due yet. */
-const planMonitors = async (sql: TransactionSql, each: number): Promise<void> => {
+const planMonitors = async (sql: TransactionSql, each: number, quietMs: number): Promise<void> => {
   const now = Date.now()
   const start = Math.floor(now / hour) * hour - 23 * hour
   await sql.unsafe(`

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { environment } from "./env.mjs"
 import { remove } from "./files.mjs"
+import { prepare } from "./prepare.mjs"
 import { Stack } from "./stack.mjs"
 import { builtPrograms } from "./table.mjs"
 
@@ -16,7 +17,8 @@ export const bootstrap = async ({ root, path, progress, build }) => {
   const stack = new Stack(logs)
   const env = { ...environment, PATH: path }
   const steps = builtPrograms(root).prepare.filter(({ name }) => build || name !== "build")
-  for (const { name, label, command } of steps)
-    await progress.step(label, () => stack.run({ name, command, cwd: root, env, log: join(logs, `${name}.log`) }))
+  const run = (/** @type {string} */ name, /** @type {string[]} */ command) =>
+    stack.run({ name, command, cwd: root, env, log: join(logs, `${name}.log`) })
+  await prepare({ root, steps, progress, run })
   remove(logs)
 }

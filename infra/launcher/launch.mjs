@@ -4,6 +4,7 @@ import { keepDemo } from "./demo.mjs"
 import { openDataFolder, remove, writeJson } from "./files.mjs"
 import { localUrl, programEnv, weatherMember, webMember, workerMember } from "./members.mjs"
 import { keptPort, requirePorts } from "./ports.mjs"
+import { prepare } from "./prepare.mjs"
 import { keepSecrets } from "./secrets.mjs"
 import { Stack } from "./stack.mjs"
 import { startDatabase, startRedis } from "./stores.mjs"
@@ -67,7 +68,8 @@ const startAll = async (start) => {
   const once = (/** @type {string} */ name, /** @type {string[]} */ command, /** @type {NodeJS.ProcessEnv} */ env) =>
     stack.run({ name, command, env, cwd: settings.root, log: data.log(name) })
 
-  for (const { name, label, command } of table.prepare) await progress.step(label, () => once(name, command, tools))
+  const run = (/** @type {string} */ name, /** @type {string[]} */ command) => once(name, command, tools)
+  await prepare({ root: settings.root, steps: table.prepare, progress, run })
 
   const secrets = keepSecrets(data.secrets)
   const databaseUrl = await startDatabase(start, secrets.POSTGRES_PASSWORD)

@@ -7,8 +7,16 @@ import { buildCommand, installCommand, isInstalled } from "./install.mjs"
 import { guarded } from "./program.mjs"
 
 /**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} label
+ * @property {string[]} command
+ * @property {() => boolean} [isDone] whether there is nothing to do
+ */
+
+/**
  * @typedef {object} Table
- * @property {{ name: string, label: string, command: string[] }[]} prepare run one after the other before anything starts
+ * @property {Step[]} prepare run one after the other before anything starts
  * @property {string[]} migrate
  * @property {string[]} seed
  * @property {string[]} web
@@ -20,7 +28,7 @@ import { guarded } from "./program.mjs"
 export const builtPrograms = (root) => {
   const node = (/** @type {string[]} */ ...path) => [process.execPath, join(root, ...path)]
   return {
-    prepare: [...installing(root), { name: "build", label: "Build", command: buildCommand(root) }],
+    prepare: [installing(root), { name: "build", label: "Build", command: buildCommand(root) }],
     migrate: node("drizzle", "dist", "migrate.mjs"),
     seed: node("drizzle", "dist", "seed.mjs"),
     web: [...node("apps", "web", "dist", "server.mjs"), "--lifeline"],
@@ -42,12 +50,16 @@ export const watchedPrograms = (root) => {
     })
   return {
     ...builtPrograms(root),
-    prepare: [...installing(root), { name: "build", label: "Build", command: buildCommand(root, filters) }],
+    prepare: [installing(root), { name: "build", label: "Build", command: buildCommand(root, filters) }],
     web: watched("apps/web", "server.ts"),
     worker: watched("packages/worker", "src/main.ts"),
   }
 }
 
-/** @param {string} root */
-const installing = (root) =>
-  isInstalled(root) ? [] : [{ name: "install", label: "Install packages", command: installCommand(root) }]
+/** @param {string} root @returns {Step} */
+const installing = (root) => ({
+  name: "install",
+  label: "Install packages",
+  command: installCommand(root),
+  isDone: () => isInstalled(root),
+})
