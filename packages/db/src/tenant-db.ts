@@ -91,9 +91,10 @@ const lazyTransaction = (pool: Pool, tenant: Id<"tenant">) => {
       ended = pool
         .begin("read only", async (transaction) => {
           const { text, values } = enter("nightjar_app", tenant)
-          await transaction.unsafe(text, values)
+          // Travels with the first question, which fails with it: nothing runs in an aborted transaction.
+          const entered = transaction.unsafe(text, values).execute()
           resolve(transaction as unknown as Client)
-          await finished
+          await Promise.all([entered, finished])
         })
         .catch(reject)
     })

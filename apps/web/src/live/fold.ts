@@ -9,15 +9,14 @@ type Monitor = Answers["monitor"]["get"]
 type Beat = Answers["monitor"]["beats"][number]
 type Hints = readonly HeartbeatHint[]
 
-const startOfHour = (iso: string) => new Date(Math.floor(Date.parse(iso) / hour) * hour).toISOString()
-
 const foldHour = (hours: Row["hours"], { slotAt, status }: HeartbeatHint): Row["hours"] => {
   if (status === "unknown" || status === "blocked") return hours
-  const hourAt = startOfHour(slotAt)
-  const known = hours.find((cell) => cell.hourAt === hourAt) ?? { hourAt, up: 0, degraded: 0, down: 0 }
-  const cell = { ...known, [status]: known[status] + 1 }
-  const others = hours.filter((other) => other.hourAt !== hourAt)
-  return [...others, cell].sort((one, other) => one.hourAt.localeCompare(other.hourAt)).slice(-24)
+  const from = Math.floor(Date.parse(slotAt) / hour) * hour
+  const [, up, degraded, down] = hours.find(([at]) => at === from) ?? [from, 0, 0, 0]
+  const count = (counted: number, as: typeof status) => counted + (status === as ? 1 : 0)
+  const cell: Row["hours"][number] = [from, count(up, "up"), count(degraded, "degraded"), count(down, "down")]
+  const others = hours.filter(([at]) => at !== from)
+  return [...others, cell].sort(([one], [other]) => one - other).slice(-24)
 }
 
 const foldRow = (row: Row, hint: HeartbeatHint): Row => ({

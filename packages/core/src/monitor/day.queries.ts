@@ -1,23 +1,17 @@
 /** The last 24 hours of some monitors: hours as cells, uptime by time in state, p95. */
 import type { Id } from "@nightjar/kit/id"
 import { day, hour } from "@nightjar/kit/time"
-import { and, gte, inArray, isNull, or } from "drizzle-orm"
+import { and, gte, inArray, isNull, or, sql } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
-import { bucketOf } from "../rollup/rollup.queries.ts"
+import { latencyQuantiles } from "../rollup/rollup.queries.ts"
 import { rollupHour } from "../rollup/rollup.table.ts"
-import { type Bucket, emptyBucket, hourOf, latencyQuantile, mergeBuckets } from "../rollup/rollup.ts"
+import { hourOf } from "../rollup/rollup.ts"
 import { spanOf } from "../span/span.queries.ts"
 import { span } from "../span/span.table.ts"
 import { type Span, timeInState, type Uptime, uptimeOf } from "../span/span.ts"
 
-/** One hour in a bar: how many attempts ended how. */
-export interface HourCell {
-  /** ISO. */
-  hourAt: string
-  up: number
-  degraded: number
-  down: number
-}
+/** One hour in a bar: Unix ms of its start, and how many attempts ended how. A page holds 2,400, so they are tuples. */
+export type HourCell = [from: number, up: number, degraded: number, down: number]
 
 export interface Day {
   hours: HourCell[]
@@ -27,52 +21,55 @@ export interface Day {
 
 export const listDays = async (db: TenantDb, ids: Id<"monitor">[], now: Date): Promise<Map<Id<"monitor">, Day>> => {
   if (ids.length === 0) return new Map()
-  const from = hourOf(now.getTime()) - 23 * hour
-  const buckets = await db
-    .select()
-    .from(rollupHour)
-    .where(and(inArray(rollupHour.monitorId, ids), gte(rollupHour.hourAt, new Date(from))))
-    .orderBy(rollupHour.hourAt)
-  const spans = await db
-    .select()
-    .from(span)
-    .where(and(inArray(span.monitorId, ids), or(isNull(span.toAt), gte(span.toAt, new Date(now.getTime() - day)))))
-  const bucketsBy = groupBy(buckets)
-  const spansBy = groupBy(spans)
-  return new Map(
-    ids.map((id) => [
-      id,
-      dayOf((bucketsBy.get(id) ?? []).map(bucketOf), (spansBy.get(id) ?? []).map(spanOf), now.getTime()),
-    ]),
-  )
+  const [rolled, spans] = await Promise.all([listRolled(db, ids, now), listSpans(db, ids, now)])
+  return new Map(ids.map((id) => [id, dayOf(rolled.get(id), spans.get(id) ?? [], now.getTime())]))
 }
 
-const groupBy = <Row extends { monitorId: Id<"monitor"> }>(rows: Row[]): Map<Id<"monitor">, Row[]> => {
-  const groups = new Map<Id<"monitor">, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(row.monitorId)
-    if (group) group.push(row)
-    else groups.set(row.monitorId, [row])
-  }
+interface Rolled {
+  /** One for each region. */
+  hours: HourCell[]
+  latency: { p95Ms: number | null }
+}
+
+/** One row a monitor: twenty monitors' hours as rows of their own cost 13 ms to read, folded here under 2. */
+const listRolled = async (db: TenantDb, ids: Id<"monitor">[], now: Date): Promise<Map<Id<"monitor">, Rolled>> => {
+  const { monitorId, hourAt, up, degraded, down } = rollupHour
+  const from = new Date(hourOf(now.getTime()) - 23 * hour)
+  const rows = await db
+    .select({
+      monitorId,
+      hours: sql<HourCell[]>`json_agg(json_build_array((extract(epoch from ${hourAt}) * 1000)::int8, ${up}, ${degraded},
+        ${down}) order by ${hourAt})`,
+      latency: latencyQuantiles({ p95Ms: 0.95 }),
+    })
+    .from(rollupHour)
+    .where(and(inArray(monitorId, ids), gte(hourAt, from)))
+    .groupBy(monitorId)
+  return new Map(rows.map((row) => [row.monitorId, row]))
+}
+
+const listSpans = async (db: TenantDb, ids: Id<"monitor">[], now: Date): Promise<Map<Id<"monitor">, Span[]>> => {
+  const { monitorId, fromAt, toAt, state } = span
+  const rows = await db
+    .select({ monitorId, fromAt, toAt, state })
+    .from(span)
+    .where(and(inArray(monitorId, ids), or(isNull(toAt), gte(toAt, new Date(now.getTime() - day)))))
+  const groups = new Map<Id<"monitor">, Span[]>(ids.map((id) => [id, []]))
+  for (const row of rows) groups.get(row.monitorId)?.push(spanOf(row))
   return groups
 }
 
 /** Regions of the same hour become one cell. The window starts when the monitor did, if that is later. */
-const dayOf = (buckets: Bucket[], spans: Span[], now: number): Day => {
+const dayOf = (rolled: Rolled | undefined, spans: Span[], now: number): Day => {
   const cells = new Map<number, HourCell>()
-  for (const { from, counts } of buckets) {
-    const cell = cells.get(from) ?? { hourAt: new Date(from).toISOString(), up: 0, degraded: 0, down: 0 }
-    cells.set(from, {
-      ...cell,
-      up: cell.up + counts.up,
-      degraded: cell.degraded + counts.degraded,
-      down: cell.down + counts.down,
-    })
+  for (const [at, up, degraded, down] of rolled?.hours ?? []) {
+    const [, alsoUp, alsoDegraded, alsoDown] = cells.get(at) ?? [at, 0, 0, 0]
+    cells.set(at, [at, up + alsoUp, degraded + alsoDegraded, down + alsoDown])
   }
   const from = Math.max(now - day, Math.min(now, ...spans.map((each) => each.from)))
   return {
     hours: [...cells.values()],
     uptime24h: uptimeOf(timeInState(spans, { from, to: now }, now), now - from),
-    p95Ms: latencyQuantile(buckets.reduce(mergeBuckets, emptyBucket(0)), 0.95),
+    p95Ms: rolled?.latency.p95Ms ?? null,
   }
 }

@@ -2,12 +2,12 @@
 import { notFound } from "@nightjar/kit/error"
 import type { Id } from "@nightjar/kit/id"
 import { day, hour, minute } from "@nightjar/kit/time"
-import { and, asc, desc, eq, gte, inArray, isNull, or, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gte, inArray, isNull, max, or, sql } from "drizzle-orm"
+import type { AnyPgColumn } from "drizzle-orm/pg-core"
 import type { TenantDb } from "../context.ts"
 import { evidence, heartbeat } from "../heartbeat/heartbeat.table.ts"
-import { bucketOf } from "../rollup/rollup.queries.ts"
+import { latencyQuantiles } from "../rollup/rollup.queries.ts"
 import { rollupHour } from "../rollup/rollup.table.ts"
-import { type Bucket, latencyQuantile, mergeBuckets } from "../rollup/rollup.ts"
 import { spanOf } from "../span/span.queries.ts"
 import { span } from "../span/span.table.ts"
 import { type Span, timeInState, uptimeOf } from "../span/span.ts"
@@ -62,7 +62,7 @@ const pointsOfHeartbeats = async (
   from: number,
   step: number,
 ): Promise<LatencyPoint[]> => {
-  const at = sql<number>`(floor(extract(epoch from ${heartbeat.slotAt}) * 1000 / ${sql.raw(String(step))}) * ${sql.raw(String(step))})::float8`
+  const at = stepOf(heartbeat.slotAt, step)
   const quantile = (q: string) =>
     sql<number | null>`percentile_cont(${sql.raw(q)}) within group (order by ${heartbeat.latencyMs})`
   return db
@@ -70,7 +70,7 @@ const pointsOfHeartbeats = async (
       at,
       p50Ms: quantile("0.5"),
       p95Ms: quantile("0.95"),
-      maxMs: sql<number | null>`max(${heartbeat.latencyMs})`,
+      maxMs: max(heartbeat.latencyMs),
     })
     .from(heartbeat)
     .where(
@@ -85,23 +85,24 @@ const pointsOfHeartbeats = async (
 }
 
 const pointsOfHours = async (db: TenantDb, id: Id<"monitor">, from: number, step: number): Promise<LatencyPoint[]> => {
+  const at = stepOf(rollupHour.hourAt, step)
   const rows = await db
-    .select()
+    .select({
+      at,
+      latency: latencyQuantiles({ p50Ms: 0.5, p95Ms: 0.95 }),
+      maxMs: max(rollupHour.latencyMax),
+    })
     .from(rollupHour)
     .where(and(eq(rollupHour.monitorId, id), gte(rollupHour.hourAt, new Date(from))))
-    .orderBy(asc(rollupHour.hourAt))
-  const steps = new Map<number, Bucket>()
-  for (const bucket of rows.map(bucketOf)) {
-    const at = Math.floor(bucket.from / step) * step
-    const known = steps.get(at)
-    steps.set(at, known ? mergeBuckets(known, bucket) : bucket)
-  }
-  return [...steps].map(([at, bucket]) => ({
-    at,
-    p50Ms: latencyQuantile(bucket, 0.5),
-    p95Ms: latencyQuantile(bucket, 0.95),
-    maxMs: bucket.latency.max,
-  }))
+    .groupBy(at)
+    .orderBy(at)
+  return rows.map(({ latency, ...row }) => ({ ...row, ...latency }))
+}
+
+/** The start of the step that a moment lies in, Unix ms. */
+const stepOf = (moment: AnyPgColumn, step: number) => {
+  const ms = sql.raw(String(step))
+  return sql<number>`(floor(extract(epoch from ${moment}) * 1000 / ${ms}) * ${ms})::float8`
 }
 
 const listSpans = async (db: TenantDb, id: Id<"monitor">, from: number): Promise<Span[]> => {

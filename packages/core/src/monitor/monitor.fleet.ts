@@ -69,7 +69,7 @@ export const eraseDeleted = async (sql: FleetSql, batch: number): Promise<number
   const gone = await sql<{ tenant_id: string; id: string }[]>`
     delete from monitor where (tenant_id, id) in (
       select tenant_id, id from monitor where deleted_at < now() - interval '15 minutes'
-      order by deleted_at limit ${batch} for update skip locked)
+      order by deleted_at limit ${batch})
     returning tenant_id, id`
   if (gone.length === 0) return 0
   const tenants = gone.map((row) => row.tenant_id)

@@ -89,7 +89,7 @@ export const listMonitors = async (db: TenantDb, filter: MonitorFilter & { curso
     .offset(filter.cursor)
   const page = rows.slice(0, pageSize)
   const ids = page.map((row) => row.id)
-  const [days, tags] = [await listDays(db, ids, filter.now), await listTagsOf(db, ids)]
+  const [days, tags] = await Promise.all([listDays(db, ids, filter.now), listTagsOf(db, ids)])
   return {
     monitors: page.map(({ config, runs, ...row }) => ({
       ...row,

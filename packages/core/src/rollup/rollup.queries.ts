@@ -1,16 +1,11 @@
-import { decodeSketch } from "@nightjar/kit/sketch"
-import type { rollupHour } from "./rollup.table.ts"
-import type { Bucket } from "./rollup.ts"
+import { decodeSketches, quantile } from "@nightjar/kit/sketch"
+import { sql } from "drizzle-orm"
+import { rollupHour } from "./rollup.table.ts"
 
-/** A row as the pure rules take it. */
-export const bucketOf = (row: typeof rollupHour.$inferSelect): Bucket => ({
-  from: row.hourAt.getTime(),
-  counts: { up: row.up, degraded: row.degraded, down: row.down, unknown: row.unknown, blocked: row.blocked },
-  latency: {
-    count: row.latencyCount,
-    sum: row.latencySum,
-    min: row.latencyMin,
-    max: row.latencyMax,
-    sketch: decodeSketch(row.sketch),
-  },
-})
+/** Latencies of all the hours of a group, in ms; null where nothing was answered. One string instead of a row an hour. */
+export const latencyQuantiles = <Name extends string>(shares: Readonly<Record<Name, number>>) =>
+  sql`string_agg(encode(${rollupHour.sketch}, 'hex'), ',')`.mapWith((encoded: string) => {
+    const sketch = decodeSketches(encoded.split(",").map((hex) => Buffer.from(hex, "hex")))
+    const answers = Object.entries<number>(shares).map(([name, share]) => [name, quantile(sketch, share)])
+    return Object.fromEntries(answers) as Record<Name, number | null>
+  })

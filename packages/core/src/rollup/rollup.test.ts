@@ -1,12 +1,6 @@
-import fc from "fast-check"
+import { quantile } from "@nightjar/kit/sketch"
 import { expect, it } from "vitest"
-import { statuses } from "../verdict/verdict.ts"
-import { emptyBucket, fold, hourOf, latencyQuantile, mergeBuckets } from "./rollup.ts"
-
-const heartbeats = fc.array(
-  fc.record({ status: fc.constantFrom(...statuses), latencyMs: fc.option(fc.integer({ min: 1, max: 60_000 })) }),
-  { maxLength: 80 },
-)
+import { emptyBucket, fold, hourOf } from "./rollup.ts"
 
 it("counts each attempt once, and measures only what was answered", () => {
   const bucket = [
@@ -17,20 +11,7 @@ it("counts each attempt once, and measures only what was answered", () => {
   ].reduce(fold, emptyBucket(0))
   expect(bucket.counts).toEqual({ up: 1, degraded: 1, down: 1, unknown: 1, blocked: 0 })
   expect(bucket.latency).toMatchObject({ count: 2, sum: 100, min: 20, max: 80 })
-  expect(latencyQuantile(bucket, 0.95)).toBeCloseTo(80, -1)
-})
-
-it("is the same whether heartbeats are folded together or merged from parts", () => {
-  fc.assert(
-    fc.property(heartbeats, heartbeats, (one, other) => {
-      const parts = mergeBuckets(one.reduce(fold, emptyBucket(0)), other.reduce(fold, emptyBucket(0)))
-      expect(parts).toEqual([...one, ...other].reduce(fold, emptyBucket(0)))
-    }),
-  )
-})
-
-it("has no latency of nothing", () => {
-  expect(latencyQuantile(emptyBucket(0), 0.95)).toBeNull()
+  expect(quantile(bucket.latency.sketch, 0.95)).toBeCloseTo(80, -1)
 })
 
 it("begins an hour on the hour", () => {

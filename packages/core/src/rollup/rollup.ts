@@ -1,5 +1,5 @@
 /** Heartbeats of an hour in one row. `fold` is pure: worker, tests and dashboard call the same function. */
-import { addToSketch, emptySketch, mergeSketches, quantile, type Sketch } from "@nightjar/kit/sketch"
+import { addToSketch, emptySketch, type Sketch } from "@nightjar/kit/sketch"
 import { hour } from "@nightjar/kit/time"
 import type { Status } from "../verdict/verdict.ts"
 
@@ -37,24 +37,3 @@ export const fold = (bucket: Bucket, heartbeat: { status: Status; latencyMs: num
     },
   }
 }
-
-/** Several hours as one; `from` is the first one's. */
-export const mergeBuckets = (one: Bucket, other: Bucket): Bucket => {
-  const counts = { ...one.counts }
-  for (const status of Object.keys(counts) as Status[]) counts[status] += other.counts[status]
-  const [a, b] = [one.latency, other.latency]
-  return {
-    from: Math.min(one.from, other.from),
-    counts,
-    latency: {
-      count: a.count + b.count,
-      sum: a.sum + b.sum,
-      min: a.min === null || b.min === null ? (a.min ?? b.min) : Math.min(a.min, b.min),
-      max: a.max === null || b.max === null ? (a.max ?? b.max) : Math.max(a.max, b.max),
-      sketch: mergeSketches(a.sketch, b.sketch),
-    },
-  }
-}
-
-/** @param q 0.95 for p95; null when nothing was answered */
-export const latencyQuantile = (bucket: Bucket, q: number) => quantile(bucket.latency.sketch, q)

@@ -3,12 +3,12 @@ import { expect, it } from "vitest"
 import { dayBeats } from "./day-beats.ts"
 
 const now = Date.UTC(2026, 5, 1, 12, 30)
-const cell = (hoursAgo: number, up: number, degraded = 0, down = 0) => ({
-  hourAt: new Date(Math.floor(now / hour) * hour - hoursAgo * hour).toISOString(),
+const cell = (hoursAgo: number, up: number, degraded = 0, down = 0): [number, number, number, number] => [
+  Math.floor(now / hour) * hour - hoursAgo * hour,
   up,
   degraded,
   down,
-})
+]
 
 it("draws every hour once, the present one last, and hours without attempts as no data", () => {
   const beats = dayBeats([cell(0, 30), cell(23, 60)], now)
