@@ -5,11 +5,9 @@ import { type InfiniteData, useQueryClient } from "@tanstack/react-query"
 import { useCallback } from "react"
 import { type Answers, useTRPC } from "../data/trpc.ts"
 import { foldIntoBeats, foldIntoMonitor, foldIntoPage, turnsState } from "./fold.ts"
+import { keptBeats } from "./kept-beats.ts"
 
 type List = InfiniteData<Answers["monitor"]["list"]>
-
-/** How many of the newest attempts a monitor's page keeps. */
-export const keptBeats = 60
 
 /** Folds heartbeats into everything shown. @returns a function that says whether counts and order are out of date */
 export const useHeartbeats = () => {

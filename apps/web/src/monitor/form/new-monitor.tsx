@@ -1,0 +1,77 @@
+"use client"
+
+import { Button } from "@nightjar/ui/button"
+import { Callout } from "@nightjar/ui/callout"
+import { PageHeader } from "@nightjar/ui/page-header"
+import { Skeleton } from "@nightjar/ui/skeleton"
+import { useMutation, useQuery } from "@tanstack/react-query"
+import Link from "next/link"
+import { useRouter, useSearchParams } from "next/navigation"
+import { useTranslations } from "next-intl"
+import { problemOf } from "../../data/problem.ts"
+import { useTRPC } from "../../data/trpc.ts"
+import type { FormType } from "./form-schema.ts"
+import { MonitorForm } from "./monitor-form.tsx"
+import { TypePicker } from "./type-picker.tsx"
+
+const nothing = { config: {} }
+
+/** First the kind, which stands in the address; then its form. */
+export function NewMonitor() {
+  const t = useTranslations("form")
+  const trpc = useTRPC()
+  const router = useRouter()
+  const wanted = useSearchParams().get("type")
+  const { data: forms } = useQuery({ ...trpc.monitor.forms.queryOptions(), staleTime: Number.POSITIVE_INFINITY })
+  const creating = useMutation(
+    trpc.monitor.create.mutationOptions({ onSuccess: ({ id }) => router.push(`/monitors/${id}`) }),
+  )
+  const type = forms?.types.find((one) => one.type === wanted)
+  const pick = ({ type: name }: FormType) => window.history.pushState(null, "", `?type=${name}`)
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHeader
+        back={
+          <Link href="/" className="rounded-sm hover:text-ink hover:underline">
+            {t("all")}
+          </Link>
+        }
+        title={type ? type.label : t("newTitle")}
+        description={type ? type.description : t("newText")}
+        actions={
+          type && <Button onClick={() => window.history.pushState(null, "", "/monitors/new")}>{t("otherType")}</Button>
+        }
+      />
+      <RoomLeft />
+      {!forms && <Skeleton className="h-40" />}
+      {forms && !type && <TypePicker types={forms.types} onPick={pick} />}
+      {forms && type && (
+        <MonitorForm
+          forms={forms}
+          type={type}
+          value={nothing}
+          problem={creating.error ? problemOf(creating.error) : null}
+          busy={creating.isPending || creating.isSuccess}
+          submit={t("create")}
+          back="/"
+          onSubmit={(input) => creating.mutate(input as never)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** A plan that is full says so before a form is filled in. */
+function RoomLeft() {
+  const t = useTranslations("form")
+  const trpc = useTRPC()
+  const { data: usage } = useQuery(trpc.usage.get.queryOptions())
+  if (!usage) return null
+  const { used, max } = usage.limits.monitors
+  if (max === null || used < max) return null
+  return (
+    <Callout kind="warning" title={t("full", { plan: usage.label, max })} className="mb-5">
+      {t("fullHint")}
+    </Callout>
+  )
+}

@@ -1,0 +1,56 @@
+"use client"
+
+import { RelativeTime } from "@nightjar/ui/relative-time"
+import { StateMark } from "@nightjar/ui/state-mark"
+import { useQuery } from "@tanstack/react-query"
+import { useTranslations } from "next-intl"
+import { useTRPC } from "../../data/trpc.ts"
+import { EvidenceDetails } from "./evidence-details.tsx"
+import type { Monitor } from "./monitor-page.tsx"
+import { PhaseBar } from "./phase-bar.tsx"
+import { type Seen, seenOf } from "./seen.ts"
+
+/** The last failure beside the last success: what differs is what broke. */
+export function Evidence({ id }: { id: Monitor["id"] }) {
+  const t = useTranslations("evidence")
+  const trpc = useTRPC()
+  const { data } = useQuery(trpc.monitor.evidence.queryOptions({ id }))
+  if (!data?.failure) return null
+  return (
+    <section aria-label={t("title")}>
+      <h2 className="mb-3 font-semibold text-lg">{t("title")}</h2>
+      <div className="grid gap-4 lg:grid-cols-2">
+        <Side title={t("failure")} state="down" at={data.failure.slotAt} seen={seenOf(data.failure.outcome)} />
+        {data.success ? (
+          <Side title={t("success")} state="up" at={data.success.slotAt} seen={seenOf(data.success.outcome)} />
+        ) : (
+          <p className="grid place-items-center rounded-lg border border-dashed p-6 text-ink-soft">{t("noSuccess")}</p>
+        )}
+      </div>
+    </section>
+  )
+}
+
+interface SideProps {
+  title: string
+  state: "up" | "down"
+  at: string
+  seen: Seen
+}
+
+function Side({ title, state, at, seen }: SideProps) {
+  return (
+    <article className="min-w-0 space-y-3 rounded-lg border bg-raised p-4">
+      <header className="flex items-center gap-2">
+        <StateMark state={state} />
+        <h3 className="font-medium">{title}</h3>
+        <RelativeTime at={Date.parse(at)} className="ml-auto text-ink-faint text-sm" />
+      </header>
+      <p dir="auto" className="[overflow-wrap:anywhere]">
+        {seen.message}
+      </p>
+      <PhaseBar phases={seen.phases} />
+      <EvidenceDetails seen={seen} />
+    </article>
+  )
+}

@@ -1,0 +1,101 @@
+"use client"
+
+import { DayBars } from "@nightjar/ui/day-bars"
+import { Latency } from "@nightjar/ui/latency"
+import { LatencyChart } from "@nightjar/ui/latency-chart"
+import { Segmented } from "@nightjar/ui/segmented"
+import { Skeleton } from "@nightjar/ui/skeleton"
+import { Stat, Stats } from "@nightjar/ui/stat"
+import { UptimeFigure } from "@nightjar/ui/uptime-figure"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { useTranslations } from "next-intl"
+import { useMemo } from "react"
+import { type Answers, useTRPC } from "../../data/trpc.ts"
+import { figuresOf } from "./figures.ts"
+import type { Monitor } from "./monitor-page.tsx"
+import { ranges } from "./range.ts"
+import { useRange } from "./use-range.ts"
+
+export type HistoryAnswer = Answers["monitor"]["history"]
+
+/** The newest point of the short ranges is a minute long. */
+const refetchMs = 30_000
+
+/** Latency, uptime and the last ninety days. */
+export function History({ id }: { id: Monitor["id"] }) {
+  const t = useTranslations("monitor")
+  const trpc = useTRPC()
+  const [range, setRange] = useRange()
+  const { data } = useQuery({
+    ...trpc.monitor.history.queryOptions({ id, range }),
+    placeholderData: keepPreviousData,
+    refetchInterval: refetchMs,
+  })
+  return (
+    <>
+      <section aria-label={t("latency")} className="space-y-4">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h2 className="font-semibold text-lg">{t("latency")}</h2>
+          <div className="max-w-full overflow-x-auto">
+            <Segmented
+              label={t("range")}
+              value={range}
+              onValueChange={setRange}
+              options={ranges.map((value) => ({ value, label: t(`ranges.${value}`) }))}
+            />
+          </div>
+        </div>
+        {data ? <Figures history={data} /> : <Skeleton className="h-20" />}
+        {data ? <Chart history={data} /> : <Skeleton className="h-55" />}
+      </section>
+      <section aria-label={t("days")}>
+        <h2 className="mb-3 font-semibold text-lg">{t("days")}</h2>
+        {data ? <Days days={data.days} /> : <Skeleton className="h-9" />}
+      </section>
+    </>
+  )
+}
+
+function Figures({ history }: { history: HistoryAnswer }) {
+  const t = useTranslations("monitor")
+  const { medianMs, p95Ms, outages } = figuresOf(history)
+  return (
+    <Stats>
+      <Stat
+        label={t("uptime")}
+        value={<UptimeFigure ratio={history.uptime.ratio} coverage={history.uptime.coverage} digits={3} />}
+      />
+      <Stat label={t("outages")} value={outages} />
+      <Stat label={t("median")} value={<Latency ms={medianMs} />} />
+      <Stat label="p95" value={<Latency ms={p95Ms} />} />
+    </Stats>
+  )
+}
+
+function Chart({ history }: { history: HistoryAnswer }) {
+  const t = useTranslations("monitor")
+  const { points, spans, from, to } = history
+  const drawn = useMemo(
+    () => ({
+      at: points.map((point) => point.at),
+      series: [
+        { label: t("median"), values: points.map((point) => point.p50Ms) },
+        { label: "p95", values: points.map((point) => point.p95Ms) },
+      ],
+      outages: spans
+        .filter((span) => span.state === "down" || span.state === "degraded")
+        .map((span) => ({ from: Math.max(from, span.from), until: span.to ?? to, state: span.state })),
+      range: [from, to] as const,
+    }),
+    [points, spans, from, to, t],
+  )
+  if (points.length === 0)
+    return <p className="grid h-55 place-items-center rounded-lg border border-dashed text-ink-soft">{t("noPoints")}</p>
+  return <LatencyChart label={t("chartLabel")} {...drawn} />
+}
+
+function Days({ days }: { days: HistoryAnswer["days"] }) {
+  const t = useTranslations("monitor")
+  const bars = days.map(({ dayAt, ratio, coverage }) => ({ day: dayAt.slice(0, 10), ratio, coverage }))
+  return <DayBars days={bars} label={t("daysLabel")} ends={[t("daysAgo"), t("today")]} />
+}
