@@ -2,9 +2,10 @@
  * What kind of address this is. Pure. The ranges are IANA's special-purpose registries
  * (iana-ipv4-special-registry, iana-ipv6-special-registry) and the metadata addresses of the large clouds.
  */
+
+import { memo } from "@nightjar/kit/memo"
 import ipaddr from "ipaddr.js"
 import { canonicalHost } from "./host.ts"
-import { memo } from "./memo.ts"
 
 export type AddressClass =
   | "public"

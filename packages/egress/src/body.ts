@@ -33,14 +33,14 @@ const createReader = (limits: BodyLimits) => {
       const within = piece.subarray(0, limits.limitBytes - bodyBytes)
       bodyBytes += within.length
       if (keptBytes < limits.keepBytes) {
-        const keep = within.subarray(0, limits.keepBytes - keptBytes)
+        // A copy: a piece is a view of up to 64 KiB, which would live as long as the evidence.
+        const keep = Buffer.from(within.subarray(0, limits.keepBytes - keptBytes))
         kept.push(keep)
         keptBytes += keep.length
       }
       limits.onBody?.(within)
       return within.length === piece.length
     },
-    // A copy: the pieces are views of buffers of 64 KiB, which would live as long as the evidence.
     end: (cut: boolean): Body => ({ body: Buffer.concat(kept), bodyBytes, cut }),
   }
 }

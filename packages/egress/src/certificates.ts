@@ -1,7 +1,7 @@
 /** A peer's certificates as people read them. */
 import type { X509Certificate } from "node:crypto"
 import type { TLSSocket } from "node:tls"
-import { memo } from "./memo.ts"
+import { memo } from "@nightjar/kit/memo"
 import type { Certificate } from "./trace.ts"
 
 /** Longer chains are not shown to their end. */

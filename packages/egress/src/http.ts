@@ -24,8 +24,17 @@ export interface HttpOptions {
   connect(target: TcpTarget, signal: AbortSignal, trace: Trace): Promise<Socket>
 }
 
+/** Not by `canParse`, which would parse twice: 3 µs at every check. */
+const parseUrl = (text: string): URL | null => {
+  try {
+    return new URL(text)
+  } catch {
+    return null
+  }
+}
+
 const parseAddress = (text: string, trace: Trace): URL => {
-  const url = URL.canParse(text) ? new URL(text) : null
+  const url = parseUrl(text)
   if (!url || !isWebAddress(url))
     throw new EgressFailure("address_malformed", `"${text.slice(0, 200)}" is not an HTTP or HTTPS address.`, trace)
   if (mailPorts.includes(portOf(url)))
