@@ -1,4 +1,5 @@
 /** The slots that this worker holds: waiting for their time, running, or found and waiting to be recorded. */
+import { setMaxListeners } from "node:events"
 import type { Attempt } from "@nightjar/core/attempt/fleet"
 import { turnout } from "@nightjar/core/schedule"
 import type { Claim } from "@nightjar/core/schedule/fleet"
@@ -43,6 +44,7 @@ export const createDesk = ({ databaseClock, prober, concurrency, onFound }: Desk
   const waiting = new Map<Claim, NodeJS.Timeout>()
   const running = new Map<Claim, Promise<void>>()
   const cut = new AbortController()
+  setMaxListeners(0, cut.signal)
 
   const run = async ({ claim, monitor }: Task) => {
     const { tenantId, monitorId, region, intervalMs } = claim

@@ -1,4 +1,5 @@
 /** One worker: its loops, what they share, and how they end. */
+import { setMaxListeners } from "node:events"
 import type { Bus } from "@nightjar/core/ports"
 import { messageOf } from "@nightjar/kit/error"
 import type { Log } from "@nightjar/kit/log"
@@ -44,8 +45,15 @@ export interface WorkerStatus {
 
 export type Worker = ReturnType<typeof startWorker>
 
+/** Many sleep on each of these, and that is no leak. */
+const createEnd = () => {
+  const end = new AbortController()
+  setMaxListeners(0, end.signal)
+  return end
+}
+
 /** Ends what may not go on: claiming first, the sign of life last. */
-const phases = () => ({ claims: new AbortController(), probes: new AbortController(), life: new AbortController() })
+const phases = () => ({ claims: createEnd(), probes: createEnd(), life: createEnd() })
 
 const partsOf = (options: WorkerOptions) => {
   const { ledger, clock, log, batch, concurrency, prober, signMs, bus, region } = options
