@@ -7,13 +7,15 @@ import { useTexts } from "./texts.tsx"
 export interface TagChipProps {
   name: string
   value?: string
+  /** One of the `--color-tag-…` of the theme. */
+  color?: string
   /** With it the chip can be taken away. */
   onRemove?: () => void
   className?: string
 }
 
 /** A tag, or a filter that is on. Long names are cut, never wrapped. */
-export function TagChip({ name, value, onRemove, className }: TagChipProps) {
+export function TagChip({ name, value, color, onRemove, className }: TagChipProps) {
   const texts = useTexts()
   return (
     <span
@@ -23,6 +25,7 @@ export function TagChip({ name, value, onRemove, className }: TagChipProps) {
         className,
       )}
     >
+      {color && <TagDot color={color} className="size-2" />}
       <span dir="auto" className="truncate">
         {name}
         {value && <span className="text-ink">: {value}</span>}
@@ -38,5 +41,16 @@ export function TagChip({ name, value, onRemove, className }: TagChipProps) {
         </button>
       )}
     </span>
+  )
+}
+
+/** The colour that somebody gave to a tag. It is theirs and says nothing about states. */
+export function TagDot({ color, className }: { color: string; className?: string }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={cn("shrink-0 rounded-full", className)}
+      style={{ backgroundColor: `var(--color-tag-${color})` }}
+    />
   )
 }

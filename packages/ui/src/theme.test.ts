@@ -28,6 +28,10 @@ describe.each(Object.entries(palettes))("in the %s theme", (_, palette) => {
     for (const ground of grounds) expect(ratio(tone, ground)).toBeGreaterThanOrEqual(3)
   })
 
+  test.each(Object.keys(palette).filter((name) => name.startsWith("tag-")))("the dot %s stands out (3 : 1)", (tag) => {
+    for (const ground of grounds) expect(ratio(tag, ground)).toBeGreaterThanOrEqual(3)
+  })
+
   test("buttons, selections and outlines keep their contrast", () => {
     expect(ratio("ink", "lifted")).toBeGreaterThanOrEqual(7)
     expect(ratio("surface", "ink")).toBeGreaterThanOrEqual(7)

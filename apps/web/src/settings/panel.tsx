@@ -25,7 +25,7 @@ export function Panel({ title, text, action, flush, children }: PanelProps) {
         </div>
         {action}
       </header>
-      <div className={flush ? "pt-4" : "px-4 pt-4 pb-5 sm:px-5"}>{children}</div>
+      <div className={flush ? "mt-4 border-t" : "px-4 pt-4 pb-5 sm:px-5"}>{children}</div>
     </section>
   )
 }

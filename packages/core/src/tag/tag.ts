@@ -7,6 +7,7 @@ export const tagId = zId("tag")
 
 /** Names of the palette; the screen decides what they look like in light and dark. */
 export const tagColors = ["grey", "red", "orange", "amber", "green", "teal", "blue", "violet", "pink"] as const
+export type TagColor = (typeof tagColors)[number]
 
 export const tagInput = z.object({
   name: zLine({ min: 1, max: 40 }),

@@ -9,8 +9,8 @@ import { Input } from "@nightjar/ui/input"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { type Arrival, arrive } from "../../../../src/arrival.ts"
+import { SlugField } from "../../../../src/slug-field.tsx"
 import { useDoorForm } from "../../../../src/use-door-form.ts"
-import { SlugField } from "./slug-field.tsx"
 
 /** Four fields; the address is suggested by the name until somebody types their own. */
 export function SignUpForm({ tenantDomain }: { tenantDomain: string }) {

@@ -5,19 +5,22 @@ import { Input } from "@nightjar/ui/input"
 import { StateMark } from "@nightjar/ui/state-mark"
 import { useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
-import type { SlugAnswer } from "../../../../src/doors/slug.ts"
+import type { SlugAnswer } from "./doors/slug.ts"
 
 interface SlugFieldProps {
   slug: string
   onChange: (slug: string) => void
   tenantDomain: string
   error: string | undefined
+  /** The address that the workspace has now: it need not be free. */
+  own?: string
+  readOnly?: boolean
 }
 
 /** The workspace's address, and whether it is still to be had. */
-export function SlugField({ slug, onChange, tenantDomain, error }: SlugFieldProps) {
+export function SlugField({ slug, onChange, tenantDomain, error, own, readOnly }: SlugFieldProps) {
   const t = useTranslations("signUp")
-  const answer = useAvailability(slug)
+  const answer = useAvailability(slug === own ? "" : slug)
   return (
     <Field
       label={t("slug")}
@@ -40,6 +43,7 @@ export function SlugField({ slug, onChange, tenantDomain, error }: SlugFieldProp
         autoCapitalize="none"
         autoComplete="off"
         spellCheck={false}
+        readOnly={readOnly}
         required
       />
     </Field>
