@@ -50,6 +50,7 @@ export default defineConfig({
       exclude: ["**/*.test.*", "**/*.sample.*"],
       reporter: ["json-summary", "html"],
       reportsDirectory: "coverage",
+      reportOnFailure: true,
     },
   },
 })

@@ -16,11 +16,13 @@ const patienceMs = 600_000
  * @param {import("./progress.mjs").Progress} options.progress
  * @param {(name: string, command: string[]) => Promise<unknown>} options.run
  */
-export const prepare = ({ root, steps, progress, run }) =>
-  inTurn(join(root, ".turbo", "preparing.json"), progress, async () => {
+export const prepare = async ({ root, steps, progress, run }) => {
+  if (steps.length === 0) return
+  await inTurn(join(root, ".turbo", "preparing.json"), progress, async () => {
     for (const { name, label, command, isDone } of steps)
       if (!isDone?.()) await progress.step(label, () => run(name, command))
   })
+}
 
 /**
  * @param {string} file says whose turn it is
