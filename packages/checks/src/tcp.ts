@@ -16,5 +16,5 @@ export const tcp = defineCheck({
     slowFromMs: slowField(),
   }),
   target: (config) => `${config.host.includes(":") ? `[${config.host}]` : config.host}:${config.port}`,
-  sample: { host: "db.example.com", port: 5432 },
+  sample: { host: "mail.example.com", port: 993, tls: true },
 })
