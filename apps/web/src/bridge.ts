@@ -1,5 +1,4 @@
 /** Between Node's HTTP and the web's `Request` and `Response`, in which all doors are written. */
-import { once } from "node:events"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { Readable } from "node:stream"
 
@@ -11,10 +10,9 @@ export const toRequest = (incoming: IncomingMessage, response: ServerResponse): 
   const gone = new AbortController()
   response.once("close", () => gone.abort())
   const headers = new Headers()
-  for (let at = 0; at < incoming.rawHeaders.length; at += 2) {
-    const [name, value] = [incoming.rawHeaders[at]!, incoming.rawHeaders[at + 1]!]
-    if (!name.startsWith(":")) headers.append(name, value)
-  }
+  // Not the raw headers: those still hold what was taken away or overwritten on the way here.
+  for (const [name, value] of Object.entries(incoming.headers))
+    for (const one of [value].flat()) if (one !== undefined) headers.append(name, one)
   const method = incoming.method ?? "GET"
   const hasBody = method !== "GET" && method !== "HEAD"
   return new Request(new URL(incoming.url ?? "/", `http://${incoming.headers.host ?? "unknown.invalid"}`), {
@@ -41,10 +39,20 @@ export const sendResponse = async (response: Response, outgoing: ServerResponse)
   for (;;) {
     const { done, value } = await reader.read()
     if (done) break
-    if (!outgoing.write(value)) await Promise.race([once(outgoing, "drain"), once(outgoing, "close")])
+    if (!outgoing.write(value) && !outgoing.destroyed) await drained(outgoing)
   }
   outgoing.end()
 }
+
+/** Resolves when there is room again, or nobody to write to. */
+const drained = (outgoing: ServerResponse) =>
+  new Promise<void>((resolve) => {
+    const go = () => {
+      outgoing.off("drain", go).off("close", go)
+      resolve()
+    }
+    outgoing.on("drain", go).on("close", go)
+  })
 
 /** The body as text; null when it is larger than a door takes. */
 export const readBody = async (request: Request, limit = maxBody): Promise<string | null> => {
