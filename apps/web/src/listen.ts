@@ -8,9 +8,12 @@ import { doorOf } from "./doors/all.ts"
 import { problemAnswer } from "./doors/answer.ts"
 import type { House } from "./house.ts"
 import { isInnerPath } from "./inner-path.ts"
-import { countRequest } from "./metrics.ts"
+import { countRequest, countStream } from "./metrics.ts"
 import type { Pages } from "./pages.ts"
 import { addressHeader, forgeableHeaders, securityHeaders } from "./security.ts"
+
+/** Somebody who does not read an answer to its end keeps the program for so long. */
+const patienceMs = 2_000
 
 export interface Listening {
   port: number
@@ -29,6 +32,7 @@ export const listen = async (house: House, pages: Pages): Promise<Listening> => 
 
     const door = doorOf(incoming.method ?? "GET", incoming.url ?? "/")
     outgoing.once("finish", () => countRequest(door?.name ?? "page", outgoing.statusCode))
+    if (door?.name === "live") countStream(outgoing)
     if (!door) return pages.answer(incoming, outgoing)
     const request = toRequest(incoming, outgoing)
     const response = await door.answer(request, house).catch((error) => problemAnswer(error, house.log))
@@ -51,10 +55,14 @@ export const listen = async (house: House, pages: Pages): Promise<Listening> => 
   return {
     port: (server.address() as AddressInfo).port,
     async close() {
-      house.stop()
+      await house.wiring.events.close()
       const closed = new Promise((resolve) => server.close(resolve))
-      server.closeIdleConnections()
+      // A connection whose last answer has just ended is idle too, and would be kept for five seconds.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50)
+      const lastCall = setTimeout(() => server.closeAllConnections(), patienceMs)
       await closed
+      clearInterval(sweep)
+      clearTimeout(lastCall)
     },
   }
 }

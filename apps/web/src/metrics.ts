@@ -1,4 +1,5 @@
 /** What Prometheus reads of this process. */
+import type { ServerResponse } from "node:http"
 import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client"
 
 export const registry = new Registry()
@@ -13,8 +14,14 @@ const requests = new Counter({
 
 export const countRequest = (door: string, status: number) => requests.inc({ door, status: String(status) })
 
-export const openStreams = new Gauge({
+const streams = new Gauge({
   name: "nightjar_web_streams",
   help: "Live streams that are open.",
   registers: [registry],
 })
+
+/** Until its reader has gone. */
+export const countStream = (outgoing: ServerResponse) => {
+  streams.inc()
+  outgoing.once("close", () => streams.dec())
+}

@@ -44,12 +44,14 @@ export function Filters({ filter, counts, onChange }: FiltersProps) {
         onChange({ types: filter.types.filter((type) => type !== key), tags: filter.tags.filter((id) => id !== key) })
       }
     >
-      <StateCounts
-        counts={counts}
-        chosen={filter.states}
-        onToggle={(state) => onChange({ states: toggled(filter.states, state) })}
-      />
-      <span className="flex gap-2 sm:ml-auto">
+      <span className="-mx-4 flex gap-2 overflow-x-auto px-4 py-0.5 max-sm:order-last max-sm:w-[calc(100%+2rem)] sm:mx-0 sm:flex-wrap sm:px-0">
+        <StateCounts
+          counts={counts}
+          chosen={filter.states}
+          onToggle={(state) => onChange({ states: toggled(filter.states, state) })}
+        />
+      </span>
+      <span className="flex gap-2 max-sm:w-full max-sm:*:flex-1 sm:ml-auto">
         <Menu
           trigger={
             <Button>

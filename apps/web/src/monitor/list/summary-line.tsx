@@ -35,7 +35,7 @@ export function StateCounts({ counts, chosen, onToggle }: StateCountsProps) {
         type="button"
         aria-pressed={chosen.includes(state)}
         onClick={() => onToggle(state)}
-        className="inline-flex h-8 items-center gap-1.5 rounded-full border bg-raised px-3 text-ink-soft text-sm transition-colors hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink pointer-coarse:h-10"
+        className="inline-flex h-8 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full border bg-raised px-3 text-ink-soft text-sm transition-colors hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink pointer-coarse:h-10"
       >
         <StateMark state={state} />
         {words[state]}

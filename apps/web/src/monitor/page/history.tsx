@@ -22,10 +22,10 @@ export type HistoryAnswer = Answers["monitor"]["history"]
 const refetchMs = 30_000
 
 /** Latency, uptime and the last ninety days. */
-export function History({ id }: { id: Monitor["id"] }) {
+export function History({ monitor: { id, createdAt } }: { monitor: Monitor }) {
   const t = useTranslations("monitor")
   const trpc = useTRPC()
-  const [range, setRange] = useRange()
+  const [range, setRange] = useRange(createdAt)
   const { data } = useQuery({
     ...trpc.monitor.history.queryOptions({ id, range }),
     placeholderData: keepPreviousData,

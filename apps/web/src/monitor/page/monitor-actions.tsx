@@ -17,6 +17,9 @@ import { useMay } from "../../shell/facts-provider.tsx"
 import { useMonitorVerbs } from "../use-monitor-verbs.ts"
 import type { Monitor } from "./monitor-page.tsx"
 
+/** On a phone the words alone, so that all of them stand in one row. */
+const words = "max-sm:[&_svg]:hidden"
+
 export function MonitorActions({ monitor }: { monitor: Monitor }) {
   const t = useTranslations("verbs")
   const router = useRouter()
@@ -35,16 +38,16 @@ export function MonitorActions({ monitor }: { monitor: Monitor }) {
   return (
     <>
       {!isPaused && !monitor.pushToken && (
-        <Button onClick={() => verbs.checkNow(monitor.id)}>
+        <Button className={words} onClick={() => verbs.checkNow(monitor.id)}>
           <RefreshCw aria-hidden="true" />
           {t("checkNow")}
         </Button>
       )}
-      <Button onClick={togglePause} aria-keyshortcuts="p">
+      <Button className={words} onClick={togglePause} aria-keyshortcuts="p">
         {isPaused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
         {isPaused ? t("resume") : t("pause")}
       </Button>
-      <LinkButton asChild aria-keyshortcuts="e">
+      <LinkButton asChild className={words} aria-keyshortcuts="e">
         <Link href={edit}>
           <Pencil aria-hidden="true" />
           {t("edit")}

@@ -20,14 +20,16 @@ export function MonitorPage({ id }: { id: Monitor["id"] }) {
   const trpc = useTRPC()
   const { data: monitor, error } = useQuery(trpc.monitor.get.queryOptions({ id }))
   if (!monitor) return error ? <Callout kind="error" title={problemOf(error).message} /> : null
+  const isFailing = monitor.state === "down" || monitor.state === "confirming"
   return (
     <>
       <Heading monitor={monitor} />
       <div className="space-y-8">
         <LatestBeats monitor={monitor} />
         {monitor.pushToken && <PushAddress token={monitor.pushToken} />}
-        <History id={id} />
-        <Evidence id={id} />
+        {isFailing && <Evidence id={id} />}
+        <History monitor={monitor} />
+        {!isFailing && <Evidence id={id} />}
         <Timeline id={id} title={t("timeline")} />
       </div>
     </>

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl"
 import { type Phases, phaseNames, totalMs } from "./seen.ts"
 
 /** From dark to light in the order of time; colour of states is for states. */
-const shades = ["bg-accent/90", "bg-accent/70", "bg-accent/55", "bg-accent/40", "bg-accent/25"]
+const shades = ["bg-accent", "bg-accent/80", "bg-accent/62", "bg-accent/46", "bg-accent/32"]
 
 /** Where the time went. */
 export function PhaseBar({ phases }: { phases: Phases }) {

@@ -14,13 +14,15 @@ interface Props {
 export default async function MonitorRoute({ params, searchParams }: Props) {
   const id = asMonitorId((await params).id)
   if (!id) notFound()
-  const range = rangeOf((await toParams(searchParams)).get("range"))
+  const wanted = (await toParams(searchParams)).get("range")
   return (
     <Prefetched
       ask={(trpc, queries) => [
-        queries.fetchQuery(trpc.monitor.get.queryOptions({ id })),
+        queries.fetchQuery(trpc.monitor.get.queryOptions({ id })).then(({ createdAt }) => {
+          const range = rangeOf(wanted, createdAt, Date.now())
+          return queries.prefetchQuery(trpc.monitor.history.queryOptions({ id, range }))
+        }),
         queries.prefetchQuery(trpc.monitor.beats.queryOptions({ id, limit: keptBeats })),
-        queries.prefetchQuery(trpc.monitor.history.queryOptions({ id, range })),
         queries.prefetchQuery(trpc.monitor.turns.queryOptions({ id })),
         queries.prefetchQuery(trpc.monitor.evidence.queryOptions({ id })),
       ]}
