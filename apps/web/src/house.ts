@@ -28,9 +28,6 @@ export interface House {
   directory: Directory
   authenticate: Authenticate
   site: SiteFacts
-  /** Aborts when the program stops: streams end. */
-  stopping: AbortSignal
-  stop(): void
   close(): Promise<void>
 }
 
@@ -56,7 +53,6 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
     now: () => new Date(),
   }
   const directory = await createDirectory(wiring)
-  const stop = new AbortController()
   return {
     env,
     log,
@@ -66,8 +62,6 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
     directory,
     authenticate: await createAuthenticate(wiring, directory),
     site,
-    stopping: stop.signal,
-    stop: () => stop.abort(),
     async close() {
       await events.close()
       await limiter.close()

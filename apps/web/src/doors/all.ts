@@ -4,6 +4,7 @@ import { changePassword } from "./change-password.ts"
 import type { Door } from "./door.ts"
 import { findWorkspace } from "./find-workspace.ts"
 import { health, ready } from "./health.ts"
+import { live } from "./live.ts"
 import { metrics } from "./metrics.ts"
 import { push } from "./push.ts"
 import { signIn } from "./sign-in.ts"
@@ -11,7 +12,6 @@ import { signOut } from "./sign-out.ts"
 import { signUp } from "./sign-up.ts"
 import { slug } from "./slug.ts"
 import { switchTenant } from "./switch-tenant.ts"
-import { trpc } from "./trpc.ts"
 
 interface Line {
   name: string
@@ -34,7 +34,7 @@ const lines: readonly Line[] = [
   { name: "change-password", methods: ["POST"], path: /^\/api\/change-password$/, answer: changePassword },
   { name: "push", methods: "any", path: /^\/api\/push\/[^/]+(\/[^/]+)?$/, answer: push },
   // Long streams do not come cheaply out of Next; everything else below /api/trpc does.
-  { name: "live", methods: ["GET"], path: /^\/api\/trpc\/event\.live$/, answer: trpc },
+  { name: "live", methods: ["GET"], path: /^\/api\/trpc\/event\.live$/, answer: live },
 ]
 
 export const doorOf = (method: string, url: string): Line | undefined => {

@@ -6,7 +6,6 @@ import { AppError } from "@nightjar/kit/error"
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch"
 import { assertOwnPage } from "../asked.ts"
 import { readBody } from "../bridge.ts"
-import type { House } from "../house.ts"
 import { contextOf } from "./context-of.ts"
 import type { Door } from "./door.ts"
 import { trpcProblem } from "./trpc-problem.ts"
@@ -17,7 +16,7 @@ export const trpc: Door = async (request, house) => {
   try {
     const { context, asked } = await contextOf(request.headers, house)
     if (request.method === "POST") assertMayWrite(request, asked.own)
-    return await answer(await whole(request), context, house)
+    return await answer(await whole(request), context)
   } catch (error) {
     return trpcProblem(error, house.log)
   }
@@ -38,11 +37,10 @@ const whole = async (request: Request): Promise<Request> => {
   return new Request(request.url, { method: "POST", headers: request.headers, body, signal: request.signal })
 }
 
-/** A stream ends with its reader and with the program. */
-const answer = (request: Request, context: Context, { stopping }: House): Promise<Response> =>
+const answer = (request: Request, context: Context): Promise<Response> =>
   fetchRequestHandler({
     endpoint,
-    req: new Request(request, { signal: AbortSignal.any([request.signal, stopping]) }),
+    req: request,
     router: appRouter,
     createContext: () => context,
     responseMeta: ({ type }) => ({ headers: type === "subscription" ? {} : { "cache-control": "no-store" } }),
