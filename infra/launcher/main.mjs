@@ -2,6 +2,7 @@
 import { realpathSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { environment, readSettings } from "./env.mjs"
+import { readJson } from "./files.mjs"
 import { createLaunch } from "./launch.mjs"
 import { diskFull, Problem, tellsDiskFull } from "./problem.mjs"
 import { createProgress } from "./progress.mjs"
@@ -39,8 +40,16 @@ export const main = async (args, { table } = {}) => {
     )
     current.events.on("failed", (problem) => end(problem, current))
     const ready = await current.start()
-    const databaseFolder = settings.databaseUrl ? "" : realpathSync(current.data.postgres)
-    progress.say(summary({ ready, settings, databaseFolder, paint, tookMs: Date.now() - began }))
+    progress.say(
+      summary({
+        ready,
+        settings,
+        paint,
+        databaseFolder: settings.databaseUrl ? "" : realpathSync(current.data.postgres),
+        ownerToken: environment.OPERATOR_TOKEN || readJson(current.data.secrets).OPERATOR_TOKEN,
+        tookMs: Date.now() - began,
+      }),
+    )
   } catch (error) {
     await end(error, launch)
   }

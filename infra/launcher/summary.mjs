@@ -10,10 +10,11 @@ import { isLoopback } from "./env.mjs"
  * @param {Ready} options.ready
  * @param {import("./env.mjs").Settings} options.settings
  * @param {string} options.databaseFolder where the embedded one has its files
+ * @param {string} options.ownerToken with it the first visitor founds the one workspace there is to be
  * @param {import("./progress.mjs").Progress["paint"]} options.paint
  * @param {number} options.tookMs
  */
-export const summary = ({ ready, settings, databaseFolder, paint, tookMs }) => {
+export const summary = ({ ready, settings, databaseFolder, ownerToken, paint, tookMs }) => {
   const row = (/** @type {string} */ name, /** @type {string} */ value) => `  ${paint("dim", name.padEnd(12))}${value}`
   const { demo } = ready
   const shown = (/** @type {string} */ path) => {
@@ -33,6 +34,9 @@ export const summary = ({ ready, settings, databaseFolder, paint, tookMs }) => {
         ]
       : []),
     row("Site", paint("cyan", ready.web)),
+    ...(settings.multiTenant
+      ? []
+      : [row("Owner token", `${ownerToken}  ${paint("dim", "whoever signs up with it first owns this Nightjar")}`)]),
     row("Worker", `${ready.worker}/status`),
     row("Weather", `${ready.weather}  ${paint("dim", "a target that behaves as asked")}`),
     row("Database", settings.databaseUrl ? "yours (DATABASE_URL)" : `embedded PostgreSQL in ${shown(databaseFolder)}`),
