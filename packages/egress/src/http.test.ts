@@ -69,6 +69,12 @@ test("redirects are followed by hand and told hop by hop", async () => {
   expect((await ask({ path: "/redirect?n=3", maxRedirects: 0 })).status).toBe(302)
 })
 
+test("cookies are kept for the length of the chain, beside the customer's own", async () => {
+  const headers = [{ name: "Cookie", value: "mine=1" }]
+  expect((await ask({ path: "/cookie", headers })).trace.hops.map((hop) => hop.status)).toEqual([302, 200])
+  expect((await ask({ path: "/cookie" })).trace.hops).toHaveLength(2)
+})
+
 test("no more is read than the limit, on the wire and after inflating", async () => {
   for (const path of ["/huge", "/endless", "/bomb"]) {
     const answer = await ask({ path, limitBytes: 100_000, keepBytes: 10 })

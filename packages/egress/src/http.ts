@@ -1,5 +1,6 @@
 /** A request as `Egress.http` promises it: redirects by hand, every hop vetted anew. */
 import type { Socket } from "node:net"
+import { type Cookie, keepCookies, sendCookies } from "./cookies.ts"
 import type { CallOptions, Header, HttpAnswer, HttpRequest, TcpTarget } from "./egress.ts"
 import { exchange } from "./exchange.ts"
 import { EgressFailure } from "./failure.ts"
@@ -82,11 +83,14 @@ export const createHttp =
   async (first: HttpRequest, { signal, trace = newTrace() }: CallOptions): Promise<HttpAnswer> => {
     const limit = Math.min(first.maxRedirects ?? maxRedirects, maxRedirects)
     let request = first
+    let cookies: readonly Cookie[] = []
     for (let redirects = 0; ; redirects++) {
       const url = parseAddress(request.url, trace)
       const hop: Trace["hops"][number] = { url: url.href }
       trace.hops.push(hop)
-      const answer = await askOnce(request, url, limit > 0, options, { signal, trace })
+      const sent =
+        cookies.length === 0 ? request : { ...request, headers: sendCookies(request.headers ?? [], cookies, url) }
+      const answer = await askOnce(sent, url, limit > 0, options, { signal, trace })
       hop.status = answer.status
       const target = limit > 0 ? redirectTarget(answer.status, answer.headers, url) : null
       if (target === null) return answer
@@ -98,6 +102,7 @@ export const createHttp =
         )
       if (redirects === limit)
         throw new EgressFailure("too_many_redirects", `There are more than ${limit} redirects.`, trace)
+      cookies = keepCookies(cookies, answer.headers, url)
       request = followUp(request, answer.status, url, target)
     }
   }

@@ -64,12 +64,19 @@ const echo: Behaviour = async ({ request, answer }) => {
   })
 }
 
+/** Sends everybody in a circle who does not come back with its cookie. */
+const cookie: Behaviour = ({ request, answer }) => {
+  if (request.headers.cookie?.includes("weather=fair")) say(answer, 200, "fair\n")
+  else say(answer, 302, "again\n", { location: "/cookie", "set-cookie": "weather=fair; Path=/; HttpOnly" })
+}
+
 export const behaviours: Record<string, Behaviour> = {
   fair: ({ answer }) => say(answer, 200, "fair\n"),
   down: ({ answer }) => say(answer, 503, "down\n"),
   slow,
   flapping,
   redirect,
+  cookie,
   auth,
   echo,
   huge,
