@@ -38,7 +38,7 @@ export function TypePicker({ types, onPick }: TypePickerProps) {
             <button
               type="button"
               onClick={() => onPick(type)}
-              className="h-full w-full rounded-lg border bg-raised px-4 py-3 text-left shadow-card transition-colors hover:border-control"
+              className="flex h-full w-full flex-col rounded-lg border bg-raised px-4 py-3 text-left shadow-card transition-colors hover:border-control"
             >
               <span className="block font-medium">{type.label}</span>
               <span className="block text-ink-soft text-sm">{type.description}</span>

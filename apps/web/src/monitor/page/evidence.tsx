@@ -11,16 +11,24 @@ import { PhaseBar } from "./phase-bar.tsx"
 import { type Seen, seenOf } from "./seen.ts"
 
 /** The last failure beside the last success: what differs is what broke. */
-export function Evidence({ id }: { id: Monitor["id"] }) {
+export function Evidence({ monitor: { id, state } }: { monitor: Monitor }) {
   const t = useTranslations("evidence")
   const trpc = useTRPC()
   const { data } = useQuery(trpc.monitor.evidence.queryOptions({ id }))
   if (!data?.failure) return null
+  // Blocked, or nobody has called yet: that is no failure of theirs.
+  const isUnknown = state === "no_data"
+  const title = isUnknown ? t("unknown") : t("failure")
   return (
-    <section aria-label={t("title")}>
-      <h2 className="mb-3 font-semibold text-lg">{t("title")}</h2>
+    <section aria-label={title}>
+      <h2 className="mb-3 font-semibold text-lg">{title}</h2>
       <div className="grid gap-4 lg:grid-cols-2">
-        <Side title={t("failure")} state="down" at={data.failure.slotAt} seen={seenOf(data.failure.outcome)} />
+        <Side
+          title={title}
+          state={isUnknown ? "no_data" : "down"}
+          at={data.failure.slotAt}
+          seen={seenOf(data.failure.outcome)}
+        />
         {data.success ? (
           <Side title={t("success")} state="up" at={data.success.slotAt} seen={seenOf(data.success.outcome)} />
         ) : (
@@ -33,7 +41,7 @@ export function Evidence({ id }: { id: Monitor["id"] }) {
 
 interface SideProps {
   title: string
-  state: "up" | "down"
+  state: "up" | "down" | "no_data"
   at: string
   seen: Seen
 }

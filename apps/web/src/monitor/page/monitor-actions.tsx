@@ -7,15 +7,17 @@ import { LinkButton } from "@nightjar/ui/link-button"
 import { Menu, MenuItem } from "@nightjar/ui/menu"
 import { notifyProblem } from "@nightjar/ui/toast"
 import { useMutation } from "@tanstack/react-query"
-import { Copy, MoreHorizontal, Pause, Pencil, Play, RefreshCw, Trash2 } from "lucide-react"
+import { Copy, MoreHorizontal, Pause, Pencil, Play, RefreshCw, Tags, Trash2 } from "lucide-react"
 import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
+import { useState } from "react"
 import { problemOf } from "../../data/problem.ts"
 import { useTRPC } from "../../data/trpc.ts"
 import { useMay } from "../../shell/facts-provider.tsx"
 import { useMonitorVerbs } from "../use-monitor-verbs.ts"
 import type { Monitor } from "./monitor-page.tsx"
+import { TagsDialog } from "./tags-dialog.tsx"
 
 /** On a phone the words alone, so that all of them stand in one row. */
 const words = "max-sm:[&_svg]:hidden"
@@ -25,6 +27,7 @@ export function MonitorActions({ monitor }: { monitor: Monitor }) {
   const router = useRouter()
   const verbs = useMonitorVerbs()
   const clone = useClone()
+  const [isTagging, setTagging] = useState(false)
   const mayChange = useMay()("monitor.pause")
   const isPaused = monitor.pausedAt !== null
   const togglePause = () => (isPaused ? verbs.resume([monitor.id]) : verbs.pause([monitor.id]))
@@ -60,6 +63,9 @@ export function MonitorActions({ monitor }: { monitor: Monitor }) {
           </IconButton>
         }
       >
+        <MenuItem icon={<Tags aria-hidden="true" />} onSelect={() => setTagging(true)}>
+          {t("tags")}
+        </MenuItem>
         <MenuItem icon={<Copy aria-hidden="true" />} onSelect={() => clone.mutate({ id: monitor.id })}>
           {t("clone")}
         </MenuItem>
@@ -67,6 +73,7 @@ export function MonitorActions({ monitor }: { monitor: Monitor }) {
           {t("delete")}
         </MenuItem>
       </Menu>
+      <TagsDialog monitor={monitor} open={isTagging} onOpenChange={setTagging} />
     </>
   )
 }

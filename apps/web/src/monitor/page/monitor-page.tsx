@@ -27,9 +27,9 @@ export function MonitorPage({ id }: { id: Monitor["id"] }) {
       <div className="space-y-8">
         <LatestBeats monitor={monitor} />
         {monitor.pushToken && <PushAddress token={monitor.pushToken} />}
-        {isFailing && <Evidence id={id} />}
+        {isFailing && <Evidence monitor={monitor} />}
         <History monitor={monitor} />
-        {!isFailing && <Evidence id={id} />}
+        {!isFailing && <Evidence monitor={monitor} />}
         <Timeline id={id} title={t("timeline")} />
       </div>
     </>
