@@ -58,12 +58,14 @@ type Range = { after: Place; upTo: Place; tenant: Id<"tenant"> | undefined; limi
 
 const readRows = (sql: FeedSql, { after, upTo, tenant, limit }: Range) => {
   const only = tenant ? idToUuid(tenant) : null
+  // Named by its table, xid is the number; alone in `order by` it would be the text that is selected.
   return sql<EventRow[]>`
-    select xid::text, id, tenant_id, name, subject, detail, floor(extract(epoch from at) * 1000)::float8 as at_ms
-    from event
-    where (xid, id) > (${after.xid}::xid8, ${after.id}::uuid) and (xid, id) <= (${upTo.xid}::xid8, ${upTo.id}::uuid)
+    select e.xid::text, e.id, tenant_id, name, subject, detail, floor(extract(epoch from at) * 1000)::float8 as at_ms
+    from event e
+    where (e.xid, e.id) > (${after.xid}::xid8, ${after.id}::uuid)
+      and (e.xid, e.id) <= (${upTo.xid}::xid8, ${upTo.id}::uuid)
       and (${only}::uuid is null or tenant_id = ${only}::uuid)
-    order by xid, id limit ${limit}`
+    order by e.xid, e.id limit ${limit}`
 }
 
 const toEvent = (row: EventRow): FeedEvent => ({
