@@ -3,6 +3,7 @@
  * chunks of an item for each stream through four web streams: at 1,000 streams of one tenant and two events a second
  * it fell three seconds behind.
  */
+import { second } from "@nightjar/kit/time"
 import { isTrackedEnvelope } from "@trpc/server"
 
 export interface EventStreamOptions {
@@ -17,6 +18,9 @@ const encoder = new TextEncoder()
 
 const message = ({ event, data, id }: { event?: string; data: string; id?: string }): Uint8Array =>
   encoder.encode(`${event ? `event: ${event}\n` : ""}data: ${data}\n${id ? `id: ${id}\n` : ""}\n`)
+
+/** How long a browser waits before it reconnects: by chance, so that a thousand do not come back at once. */
+const retry = () => encoder.encode(`retry: ${Math.round(second * (1 + 4 * Math.random()))}\n\n`)
 
 const ping = message({ event: "ping", data: "" })
 const end = message({ event: "return", data: "" })
@@ -52,6 +56,7 @@ export const eventStream = (
   }
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
+      controller.enqueue(retry())
       controller.enqueue(message({ event: "connected", data: JSON.stringify(client) }))
       timer = setInterval(() => controller.desiredSize && controller.enqueue(ping), pingMs)
     },
