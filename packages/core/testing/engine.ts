@@ -10,6 +10,7 @@ import { type Attempt, completeAttempts } from "../src/attempt/attempt.fleet.ts"
 import { createMonitor } from "../src/monitor/monitor.actions.ts"
 import { readMonitors } from "../src/monitor/monitor.fleet.ts"
 import type { MonitorInput } from "../src/monitor/monitor.ts"
+import { answerProbes, claimProbes } from "../src/probe/probe.fleet.ts"
 import { defaultRegion } from "../src/region/region.ts"
 import { type Claim, type ClaimOptions, claimSchedules } from "../src/schedule/schedule.fleet.ts"
 import { turnout } from "../src/schedule/schedule.ts"
@@ -26,6 +27,8 @@ export interface TestEngine {
   claim(options?: Partial<ClaimOptions>): Promise<Claim[]>
   /** Completes claims as if each check had taken 10 ms. Counts those that were recorded. */
   complete(claims: readonly Claim[], status?: Status | ((claim: Claim) => Status)): Promise<number>
+  /** Answers the probes that wait, all with the same status. Counts them. */
+  answerProbes(status: Status): Promise<number>
   /** Everything that the engine remembers becomes so much older. */
   pass(ms: number): Promise<void>
   /** Time passes until this monitor is due. */
@@ -72,6 +75,20 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
       const recorded = await completeAttempts(fleet, attempts)
       return recorded.filter((one) => one !== null).length
     },
+    async answerProbes(status) {
+      const probes = await fleet.transaction((tx) => claimProbes(tx, { region: defaultRegion, life, batch: 100 }))
+      const asked = probes.flatMap(({ tenantId, monitorId }) => (monitorId ? [{ tenantId, monitorId }] : []))
+      const monitors = await fleet.transaction((tx) => readMonitors(tx, world.wiring.keys, asked))
+      const found = foundOf(status)
+      await answerProbes(
+        fleet,
+        probes.map((probe) => {
+          const terms = monitors.find((monitor) => monitor.monitorId === probe.monitorId)?.terms ?? null
+          return { probe, terms, startedAt: probe.claimedAt, found }
+        }),
+      )
+      return probes.length
+    },
     pass: (ms) => pass(sql, ms),
     async passUntilDue(monitor) {
       const [row] = await sql<{ ms: number }[]>`
@@ -85,6 +102,14 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
   }
 }
 
+const foundOf = (status: Status) => ({
+  status,
+  latencyMs: status === "up" ? 12 : null,
+  code: status,
+  message: `It is ${status}.`,
+  phases: {},
+})
+
 const attemptsOf = async (
   world: World,
   fleet: FleetDb,
@@ -95,14 +120,7 @@ const attemptsOf = async (
   return claims.flatMap((claim) => {
     const monitor = monitors.find((m) => m.monitorId === claim.monitorId)
     if (!monitor) return []
-    const status = statusOf(claim)
-    const found = {
-      status,
-      latencyMs: status === "up" ? 12 : null,
-      code: status,
-      message: `It is ${status}.`,
-      phases: {},
-    }
+    const found = foundOf(statusOf(claim))
     const startedAt = Math.max(claim.claimedAt, claim.dueAt)
     const ran = turnout(claim, startedAt)
     return [{ claim, terms: monitor.terms, turnout: ran, startedAt, endedAt: startedAt + 10, found }]
@@ -122,7 +140,7 @@ const moments = {
   evidence: ["slot_at"],
   rollup_mark: ["slot_at", "due_at"],
   ping: ["at"],
-  probe: ["requested_at", "due_at"],
+  probe: ["requested_at", "due_at", "started_at"],
 }
 
 const pass = (sql: Sql, ms: number): Promise<void> =>

@@ -115,10 +115,10 @@ const lockProbes = async (sql: FleetSql, answers: readonly Answer[]): Promise<An
 }
 
 const writeAnswers = (sql: FleetSql, answers: readonly Answer[], seqs: ReadonlyMap<Answer, number | null>) => sql`
-  update probe p set answered_at = clock_timestamp(), claimed_by = null, seq = a.seq, outcome = a.outcome::jsonb
+  update probe p set started_at = a.started_at, answered_at = clock_timestamp(), claimed_by = null, seq = a.seq, outcome = a.outcome::jsonb
   from unnest(${answers.map((a) => a.probe.tenantId)}::uuid[], ${answers.map((a) => a.probe.id)}::uuid[],
-    ${answers.map((a) => seqs.get(a) ?? null)}::int4[], ${answers.map((a) => storableJson(a.found))}::text[])
-    as a (tenant_id, id, seq, outcome)
+    ${answers.map((a) => a.startedAt)}::timestamptz[], ${answers.map((a) => seqs.get(a) ?? null)}::int4[], ${answers.map((a) => storableJson(a.found))}::text[])
+    as a (tenant_id, id, started_at, seq, outcome)
   where p.tenant_id = a.tenant_id and p.id = a.id`
 
 /** Makes what ended lives held due again. */
@@ -126,6 +126,7 @@ export const freeProbes = (sql: FleetSql, lives: readonly number[]): Promise<unk
   update probe set due_at = now(), claimed_by = null
   where claimed_by = any(${lives as number[]}::int4[]) and answered_at is null`
 
-/** Answers are for whoever asked; a day later nobody waits any more. */
-export const dropOldProbes = (sql: FleetSql): Promise<unknown> =>
-  sql`delete from probe where requested_at < now() - interval '1 day'`
+/** A test is for whoever asked, and a day later nobody waits any more; verdicts belong to the monitor's history. */
+export const dropOldProbes = (sql: FleetSql): Promise<unknown> => sql`
+  delete from probe
+  where requested_at < now() - case when why = 'test' then interval '1 day' else interval '90 days' end`

@@ -14,6 +14,8 @@ export const probe = tenantTable(
     requestedAt: moment().notNull().defaultNow(),
     /** When it may be claimed, again after a lease that ran out. */
     dueAt: moment().notNull().defaultNow(),
+    /** When the check began that gave the answer. */
+    startedAt: moment(),
     answeredAt: moment(),
     token: integer().notNull().default(0),
     claimedBy: integer(),

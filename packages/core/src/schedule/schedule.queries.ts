@@ -30,11 +30,16 @@ export const scheduleMonitor = async (
       target: [schedule.tenantId, schedule.monitorId, schedule.region],
       set: { ...next, token: sql`${schedule.token} + 1`, claimedBy: null },
     })
+  // Looked at before its first slot it would seem silent, and be asked seldom: its first hour would stay empty.
+  const firstRollup = new Date(now.getTime() + (Math.min(intervalSeconds, 60) + 5) * 1_000)
   await db.insert(epoch).values({ ...key, anchorAt, intervalSeconds })
   await db
     .insert(rollupMark)
-    .values({ ...key, slotAt: now, attempt: -1, dueAt: now })
-    .onConflictDoNothing()
+    .values({ ...key, slotAt: now, attempt: -1, dueAt: firstRollup })
+    .onConflictDoUpdate({
+      target: [rollupMark.tenantId, rollupMark.monitorId, rollupMark.region],
+      set: { dueAt: firstRollup },
+    })
   const known = await db
     .select({ state: standing.settled })
     .from(standing)

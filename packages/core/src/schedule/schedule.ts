@@ -50,7 +50,7 @@ export const missedBefore = (schedule: Schedule, end: number): Missed | null => 
   const { anchor, intervalMs, nextSlotAt, attempt } = schedule
   const from = attempt === 0 ? nextSlotAt : nextSlotAt + intervalMs
   const slots = Math.ceil((end - anchor) / intervalMs) - Math.round((from - anchor) / intervalMs)
-  return slots > 0 ? { from, to: from + slots * intervalMs, slots } : null
+  return slots > 0 ? { from, to: end, slots } : null
 }
 
 /** No burst of stale checks: where a later slot is due already, only the newest is run. */

@@ -1,0 +1,101 @@
+import { editMonitor, pauseMonitors, resumeMonitors } from "@nightjar/core/monitor/actions"
+import { rollUp } from "@nightjar/core/rollup/fleet"
+import { createWorld, type TestTenant, type World } from "@nightjar/core/testing"
+import { createEngine, type TestEngine } from "@nightjar/core/testing/engine"
+import { statuses } from "@nightjar/core/verdict"
+import { type Id, idToUuid } from "@nightjar/kit/id"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { refold } from "../testing/refold.ts"
+import { askOracle } from "./oracle.ts"
+
+let world: World
+let engine: TestEngine
+beforeAll(async () => {
+  world = await createWorld()
+  engine = await createEngine(world)
+})
+afterAll(async () => {
+  await engine.close()
+  await world.close()
+})
+
+/** The same story for the same seed (mulberry32). */
+const dice = (seed: number) => {
+  let state = seed
+  return (sides: number) => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) % sides
+  }
+}
+
+interface Cast {
+  tenant: TestTenant
+  id: Id<"monitor">
+}
+
+const settings = { retryIntervalSeconds: 20, timeoutSeconds: 5, retries: 1, recoveries: 1 } as const
+const config = { type: "tcp", host: "192.0.2.9", port: 1 } as const
+
+const edit = async ({ tenant, id }: Cast, intervalSeconds: number) => {
+  const [row] = await engine.sql`select version from monitor where id = ${idToUuid(id)}`
+  await editMonitor(tenant.as(), { id, version: row!.version, name: "Edited", intervalSeconds, config, ...settings })
+}
+
+/** One step: time passes, checks are claimed and answered, some too late, and people meddle. */
+const step = async (roll: ReturnType<typeof dice>, cast: readonly Cast[]) => {
+  await engine.pass(1_000 + roll(roll(8) === 0 ? 400_000 : 40_000))
+  const claims = await engine.claim()
+  const one = cast[roll(cast.length)]!
+  if (roll(6) === 0) await pauseMonitors(one.tenant.as(), { ids: [one.id] })
+  if (roll(6) === 0) await resumeMonitors(one.tenant.as(), { ids: [one.id] })
+  if (roll(9) === 0) await edit(one, 30 + roll(60))
+  const outcomes = new Map(claims.map((claim) => [claim, statuses[roll(10) < 6 ? 0 : roll(5)]!]))
+  await engine.complete(
+    claims.filter(() => roll(10) > 0),
+    (claim) => outcomes.get(claim)!,
+  )
+  if (roll(3) === 0) await engine.answerProbes(statuses[roll(3)]!)
+}
+
+describe("the oracle", () => {
+  it.each([1, 2, 3])("finds nothing wrong with story %i", async (seed) => {
+    const roll = dice(seed)
+    const cast: Cast[] = []
+    for (const tenant of [world.acme, world.other])
+      for (const id of await engine.plant(tenant, 3)) cast.push({ tenant, id })
+    for (let i = 0; i < 50; i++) await step(roll, cast)
+    expect(await askOracle(engine.sql)).toEqual([])
+    expect(await refold(engine.sql)).toEqual([])
+  })
+
+  it("finds the hours to be the sum of their heartbeats", async () => {
+    expect(await rollUp(engine.fleet, 500)).toBeGreaterThan(0)
+    expect(await engine.sql`select 1 from rollup_hour where latency_count > 1`).not.toHaveLength(0)
+    expect(await askOracle(engine.sql)).toEqual([])
+  })
+
+  it.each([
+    ["I1", "delete from heartbeat where ctid = (select ctid from heartbeat where attempt = 0 limit 1)"],
+    ["I2", "update heartbeat set token = 0 where token > 3"],
+    ["I3", "update heartbeat set slot_at = slot_at + interval '7 ms'"],
+    ["I4", "update gap set cause = 'paused' where cause = 'worker_down'"],
+    ["I5a", "update heartbeat set seq = 1"],
+    ["I5b", "update turn set to_state = 'm' where seq = (select max(seq) from turn)"],
+    ["I5c", "update span set to_at = to_at - interval '1 s' where to_at is not null"],
+    ["I5d", "update standing set state = 'm'"],
+    ["I6", "delete from incident"],
+    ["I10", "update gap set tenant_id = (select id from tenant where id <> gap.tenant_id limit 1)"],
+    ["I11", "update rollup_hour set up = up + 1"],
+  ])("finds a planted break of %s", async (invariant, damage) => {
+    const found = await engine.sql
+      .begin(async (sql) => {
+        const changed = await sql.unsafe(damage)
+        expect(changed.count).toBeGreaterThan(0)
+        throw await askOracle(sql as never)
+      })
+      .catch((violations) => violations)
+    expect(found.map((violation: { invariant: string }) => violation.invariant)).toContain(invariant)
+  })
+})
