@@ -35,10 +35,9 @@ export const main = async (args, { table } = {}) => {
     })
     launch = current
     stopOnSignals(current, progress)
-    current.events.on("restart", ({ name, log }) =>
-      progress.say(`  ${name} ended and is started again; its log is ${log}.`),
+    current.events.on("restart", ({ name, log }, afterMs) =>
+      progress.say(`  ${name} ended and is started again in ${afterMs / 1000} s; its log is ${log}.`),
     )
-    current.events.on("failed", (problem) => end(problem, current))
     const ready = await current.start()
     progress.say(
       summary({

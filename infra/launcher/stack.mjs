@@ -8,10 +8,14 @@ import { until } from "./wait.mjs"
 /** @typedef {import("./program.mjs").Program} Program */
 /** @typedef {import("./program.mjs").Running} Running */
 /**
- * @typedef {Program & { ready: () => unknown, prepare?: () => unknown, store?: boolean, readyMs?: number }} Member a program that
- *   stays: `prepare` comes before every start, `ready` answers truthy when it serves; `store` marks those that the others write to, which stop last
+ * @typedef {object} Staying what a program that stays is asked besides
+ * @property {() => unknown} ready answers truthy when it serves
+ * @property {() => unknown} [prepare] comes before every start
+ * @property {boolean} [store] others write to it, so it stops last
  */
+/** @typedef {Program & Staying} Member */
 
+const readyMs = 60_000
 /** Together under five seconds: programs first, then what they write to. */
 const patience = { programMs: 2_500, storeMs: 2_000 }
 /** A member that died is started again after a second, and twice as long each time it dies young. */
@@ -22,7 +26,7 @@ export class Stack {
   /** @type {Set<Running>} */
   #running = new Set()
   #stopping = false
-  /** `change` when a process was started or is gone, `restart` with a member, `failed` with a Problem */
+  /** `change` when a process was started or is gone, `restart` with a member and the milliseconds until then */
   events = new EventEmitter()
   #dataFolder
 
@@ -56,14 +60,13 @@ export class Stack {
     const began = Date.now()
     await member.prepare?.()
     const running = this.#start(member)
-    const ready = await until(async () => (running.alive() ? member.ready() : "dead"), { ms: member.readyMs ?? 60_000 })
+    const ready = await until(() => (running.alive() ? member.ready() : "dead"), { ms: readyMs })
     if (!running.alive()) throw this.#problemOf(member, readLog(member.log))
-    if (!ready)
+    if (!ready) {
+      await running.stop(patience.programMs)
       throw new Problem(`${member.name} did not become ready; its log is ${member.log}.`, tail(readLog(member.log)))
-    running.ended.then(() => {
-      const young = waitedMs > 0 && Date.now() - began < restart.youngMs
-      this.#revive(member, young ? Math.min(waitedMs * 2, restart.mostMs) : restart.firstMs)
-    })
+    }
+    running.ended.then(() => this.#revive(member, Date.now() - began < restart.youngMs ? waitedMs : 0))
   }
 
   /** Stops everything; resolves when nothing is left. */
@@ -94,13 +97,17 @@ export class Stack {
     return running
   }
 
-  /** @param {Member} member @param {number} afterMs */
-  #revive(member, afterMs) {
+  /**
+   * Until it stands again: the database of the user may be away for a while.
+   * @param {Member} member
+   * @param {number} waitedMs before it was started the last time; 0 when it has lived since
+   */
+  #revive(member, waitedMs) {
     if (this.#stopping) return
-    this.events.emit("restart", member)
+    const afterMs = Math.min(waitedMs * 2 || restart.firstMs, restart.mostMs)
+    this.events.emit("restart", member, afterMs)
     setTimeout(() => {
-      if (this.#stopping) return
-      this.start(member, afterMs).catch((problem) => this.#stopping || this.events.emit("failed", problem))
+      if (!this.#stopping) this.start(member, afterMs).catch(() => this.#revive(member, afterMs))
     }, afterMs)
   }
 
