@@ -8,6 +8,9 @@ import type { Addresses } from "@nightjar/weather/weather"
 
 export type Once = () => Promise<unknown>
 
+export const kinds = ["http", "https", "tcp", "dns"] as const
+export type Kind = (typeof kinds)[number]
+
 /** Reads an answer to its end. */
 const answered = (start: (heard: (message: IncomingMessage) => void) => ClientRequest): Once => {
   return () =>
@@ -51,10 +54,7 @@ const dns = (addresses: Addresses): Once => {
   return () => resolver.resolve4("fair.weather.test")
 }
 
-export const bareChecks = (
-  addresses: Addresses,
-  authority: string,
-): Record<"http" | "https" | "tcp" | "dns", Once> => ({
+export const bareChecks = (addresses: Addresses, authority: string): Record<Kind, Once> => ({
   http: http(addresses),
   https: https(addresses, authority),
   tcp: tcp(addresses),
