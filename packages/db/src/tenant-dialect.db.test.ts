@@ -1,7 +1,7 @@
 /** Wall 1 with wall 2 switched off: these tables have no row-level security at all. */
 import { newId } from "@nightjar/kit/id"
 import { and, count, eq, exists, gt, or, relations, sql } from "drizzle-orm"
-import { alias, integer, QueryBuilder, text, union, unique } from "drizzle-orm/pg-core"
+import { alias, integer, pgMaterializedView, QueryBuilder, text, union, unique } from "drizzle-orm/pg-core"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { createTestDatabase, type TestDatabase } from "../testing/index.ts"
 import { id } from "./columns.ts"
@@ -21,12 +21,18 @@ const chapter = tenantTable(
   { id: id("tag").notNull(), bookId: id("monitor").notNull(), heading: text().notNull() },
   { constraints: (t) => [belongsTo(t, t.bookId, () => book)] },
 )
+const office = globalTable(
+  "office",
+  { id: id("tenant").primaryKey(), slug: text().unique("office_slug_key"), name: text() },
+  { reason: "A tenant sees its own.", visible: (column, tenant) => sql`${column("id")} = ${tenant}` },
+)
 const shelf = globalTable("shelf", { id: integer().primaryKey() }, { reason: "A table that no tenant may read." })
 const bookRelations = relations(book, ({ many }) => ({ chapters: many(chapter) }))
 const chapterRelations = relations(chapter, ({ one }) => ({
   book: one(book, { fields: [chapter.bookId], references: [book.id] }),
 }))
 const schema = { book, chapter, bookRelations, chapterRelations }
+const everyBook = pgMaterializedView("every_book", { title: text() }).existing()
 type Db = TenantDb<typeof schema>
 
 const mine = newId("tenant")
@@ -41,14 +47,15 @@ beforeAll(async () => {
     create table book (tenant_id uuid, id uuid, title text, pages int default 0, slug text unique, primary key (tenant_id, id));
     create table chapter (tenant_id uuid, id uuid, book_id uuid, heading text, primary key (tenant_id, id));
     create table shelf (id int primary key);
-    grant all on book, chapter, shelf to nightjar_app`)
+    create table office (id uuid primary key, slug text unique, name text);
+    grant all on book, chapter, shelf, office to nightjar_app`)
 })
 afterAll(async () => {
   await pool.end()
   await database.drop()
 })
 beforeEach(async () => {
-  await pool.unsafe("truncate book, chapter")
+  await pool.unsafe("truncate book, chapter, office")
   for (const [tenant, title] of [
     [mine, "mine"],
     [theirs, "theirs"],
@@ -151,6 +158,17 @@ describe("a statement of the query builder sees one tenant", () => {
     )
     expect(await theirTitles()).toEqual(["theirs"])
   })
+
+  it("also when the table is a global one of which it sees a row", async () => {
+    await write(theirs, (db) => db.insert(office).values({ id: theirs, slug: "theirs", name: "theirs" }))
+    await asMe((db) =>
+      db
+        .insert(office)
+        .values({ id: mine, slug: "theirs", name: "stolen" })
+        .onConflictDoUpdate({ target: office.slug, set: { name: "stolen" } }),
+    )
+    expect(await write(theirs, (db) => db.select({ name: office.name }).from(office))).toEqual([{ name: "theirs" }])
+  })
 })
 
 describe("what the builder cannot confine is refused", () => {
@@ -203,6 +221,99 @@ describe("what the builder cannot confine is refused", () => {
       return elsewhere.write(theirs, async (theirDb) => db.select().from(theirDb.select().from(book).as("inner")))
     },
     "a global table that is not for tenants": (db) => db.select().from(shelf),
+    "a common table that deletes": (db) => {
+      const gone = db.$with("gone", { title: sql<string>`title`.as("title") }).as(sql`delete from book returning title`)
+      return db.with(gone).select().from(gone)
+    },
+    "a common table that updates": (db) => {
+      const changed = db.$with("changed", { title: sql<string>`title`.as("title") })
+      const cte = changed.as(sql`update book set title = 'x' returning title`)
+      return db.with(cte).select().from(cte)
+    },
+    "a common table that inserts": (db) => {
+      const added = db.$with("added", { title: sql<string>`title`.as("title") })
+      const cte = added.as(sql`insert into book (tenant_id, id) values (${theirs}, ${theirs}) returning title`)
+      return db.with(cte).select().from(cte)
+    },
+    "a common table in the words of a raw query": (db) => {
+      const all = db.$with("all", { title: sql<string>`title`.as("title") }).as(sql`table book`)
+      return db.with(all).select().from(all)
+    },
+    "a word put together from pieces": (db) =>
+      db.select({ n: sql`(${sql.raw("sel")}${sql.raw("ect count(*) from book")})` }).from(book),
+    "a word put together by a join": (db) =>
+      db
+        .select({ n: sql`(${sql.join(["sel", "ect 1 fr", "om book limit 1"].map((part) => sql.raw(part)))})` })
+        .from(book),
+    "a bracket that ends the condition early": (db) => db.select().from(book).where(sql.raw("true) or (true")),
+    "a bracket that one fragment opens and another one closes": (db) =>
+      db
+        .update(book)
+        .set({ title: sql.raw("coalesce(title") })
+        .where(sql.raw("true) or (true")),
+    "a comment that swallows the tenant": (db) => db.select().from(book).where(sql.raw("$1::uuid is not null)) --")),
+    "a comment between two fragments": (db) =>
+      db.select().from(book).where(sql.raw("true /*")).orderBy(sql.raw("*/ or true")),
+    "a quote that swallows the tenant": (db) =>
+      db.select().from(book).where(sql.raw("true or title = '")).orderBy(sql.raw("'")),
+    "a quote of PostgreSQL's own": (db) =>
+      db.select().from(book).where(sql.raw("true or title = $x$")).orderBy(sql.raw("$x$")),
+    "an escaped quote": (db) => db.select().from(book).where(sql.raw("title = e'\\' or true or title = ' '")),
+    "a second statement": (db) => db.delete(book).where(sql.raw("true); delete from book where (true")),
+    "a table that an update reads in its set": (db) => db.update(book).set({ title: sql.raw("b.title from book b") }),
+    "a second column that an update's value sets": (db) =>
+      db.update(book).set({ title: sql`'x', tenant_id = ${theirs}::uuid` }),
+    "a common table that nobody reads": (db) =>
+      db.with(db.$with("x", {}).as(sql`update book set title = 'x'`)).select().from(book),
+    "a function that is named as an identifier": (db) =>
+      db.select({ x: sql`${sql.identifier("set_config")}('app.tenant_id', ${theirs}, true)` }).from(book),
+    "a table as XML": (db) => db.select({ x: sql`table_to_xml('book', true, false, '')` }).from(book),
+    "a query as XML, told as a value": (db) =>
+      db.select({ x: sql`query_to_xml(${"select * from book"}, true, false, '')` }).from(book),
+    "a query for statistics of words, told as a value": (db) =>
+      db.select({ x: sql`ts_stat(${"select to_tsvector(title) from book"})` }).from(book),
+    "a change of role or tenant": (db) =>
+      db.select({ x: sql`set_config('app.tenant_id', ${theirs}, true)` }).from(book),
+    "a door in a fragment": (db) => db.select({ x: sql`door_user_by_email(${"a@b.example"})` }).from(book),
+    "a name in Unicode escapes": (db) =>
+      db.select({ x: sql`U&"door\\005fuser_by_email"(${"a@b.example"})` }).from(book),
+    "a materialized view that is refreshed": (db) => db.refreshMaterializedView(everyBook),
+    "a view": (db) => db.select().from(everyBook),
+    "a view that is joined": (db) => db.select().from(book).leftJoin(everyBook, sql`true`),
+    "a raw lateral join": (db) => db.select().from(book).leftJoinLateral(sql`book b`, sql`true`),
+    "raw extras of a relational read": (db) =>
+      db.query.book.findMany({ extras: { n: sql`(select count(*) from book)`.as("n") } }),
+    "a raw condition of a relational read": (db) =>
+      db.query.book.findMany({ where: sql`exists (select 1 from chapter)` }),
+    "a raw order of a relational read": (db) =>
+      db.query.book.findMany({ orderBy: sql`(select 1 from chapter limit 1)` }),
+    "a raw query in a nested relational read": (db) =>
+      db.query.book.findMany({ with: { chapters: { where: sql`exists (table book)` } } }),
+    "a union with another tenant's query": (db) =>
+      tenantDatabase(pool, schema).write(theirs, async (theirDb) =>
+        db.select().from(book).unionAll(theirDb.select().from(book)),
+      ),
+    "a tenant told by a placeholder": (db) =>
+      db
+        .insert(book)
+        .values({ tenantId: sql.placeholder("tenant"), id: newId("monitor"), title: "planted" })
+        .prepare("planted")
+        .execute({ tenant: theirs }),
+    "a conflict whose target has a condition": (db) =>
+      db
+        .insert(book)
+        .values({ id: newId("monitor"), title: "x", slug: "theirs" })
+        .onConflictDoUpdate({ target: book.slug, set: { title: "x" }, targetWhere: sql`true` }),
+    "a query in a conflict's set": (db) =>
+      db
+        .insert(book)
+        .values({ id: newId("monitor"), title: "x", slug: "mine" })
+        .onConflictDoUpdate({ target: book.slug, set: { title: sql`(select max(title) from book)` } }),
+    "a value whose encoder writes a query": (db) =>
+      db
+        .select()
+        .from(book)
+        .where(eq(book.title, sql.param("x", { mapToDriverValue: () => sql`(select max(title) from book)` }))),
   }
   for (const [what, statement] of Object.entries(refused)) {
     it(`as ${what}`, async () => {

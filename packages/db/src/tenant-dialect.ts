@@ -31,6 +31,7 @@ import {
   PgTable,
   type PgUpdateConfig,
 } from "drizzle-orm/pg-core"
+import { isReaching, objectionTo } from "./raw-text.ts"
 import { scopeOf } from "./scope.ts"
 
 /** A statement that the tenant's database will not run. The message is for the developer and names the way out. */
@@ -80,7 +81,8 @@ export class TenantDialect extends PgDialect {
   }
 
   override buildUpdateSet(table: PgTable, set: PgUpdateConfig["set"]): SQL {
-    if ("tenantId" in set && scopeOf(table)?.kind === "tenant") refuse("An update may not set tenant_id.")
+    const names = Object.values(set).some((value) => is(value, SQL) && /\btenant_id\b/i.test(this.#textOf(value, true)))
+    if (names || ("tenantId" in set && scopeOf(table)?.kind === "tenant")) refuse("An update may not set tenant_id.")
     return super.buildUpdateSet(table, set)
   }
 
@@ -91,14 +93,15 @@ export class TenantDialect extends PgDialect {
 
   override buildInsertQuery(config: PgInsertConfig): SQL {
     const scope = scopeOf(config.table)
+    const onConflict = config.onConflict && this.#confineConflict(config.table, config.onConflict)
+    const confined = { ...config, ...(onConflict ? { onConflict } : {}) }
     if (scope?.kind !== "tenant") {
       this.#predicate(config.table)
-      return this.vet(super.buildInsertQuery(config))
+      return this.vet(super.buildInsertQuery(confined))
     }
     if (config.select) refuse("insert … select into a tenant table cannot be confined.")
     const values = (config.values as Record<string, Param | SQL>[]).map((row) => this.#ownedRow(config.table, row))
-    const onConflict = config.onConflict && this.#confineConflict(config.table, config.onConflict)
-    return this.vet(super.buildInsertQuery({ ...config, values, ...(onConflict ? { onConflict } : {}) }))
+    return this.vet(super.buildInsertQuery({ ...confined, values }))
   }
 
   /** The last step before the wire: walks the whole tree and refuses what no builder has confined. */
@@ -113,7 +116,7 @@ export class TenantDialect extends PgDialect {
     if (is(node, SQL)) this.#inspectFragment(node)
     else if (is(node, SQL.Aliased)) this.#inspect(node.sql)
     else if (is(node, Subquery)) this.#inspectQuery(node._.sql)
-    else if (is(node, Param)) this.#inspect(node.value)
+    else if (is(node, Param)) this.#inspectParam(node)
     else if (Array.isArray(node)) for (const part of node) this.#inspect(part)
     else if (is(node, View)) refuse("Views cannot be confined.")
     else if (isSQLWrapper(node)) this.#inspectQuery(node.getSQL())
@@ -121,12 +124,33 @@ export class TenantDialect extends PgDialect {
 
   #inspectFragment(fragment: SQL): void {
     const vetted = this.#vetted.has(fragment)
+    if (!vetted) this.#inspectText(fragment)
     for (const chunk of fragment.queryChunks) {
       if (!vetted && is(chunk, Table)) refuse(`Table "${getTableName(chunk)}" stands in a raw fragment.`)
-      if (!vetted && is(chunk, StringChunk) && /\b(select|table)\b/i.test(chunk.value.join("")))
-        refuse("A raw fragment holds a query of its own.")
+      if (!vetted && is(chunk, Name) && isReaching(chunk.value)) refuse(`A raw fragment names ${chunk.value}.`)
       this.#inspect(chunk)
     }
+  }
+
+  /** On its own, since each part must close what it opens, and together, since a word may be put together. */
+  #inspectText(fragment: SQL): void {
+    const objection = objectionTo(this.#textOf(fragment, false)) ?? objectionTo(this.#textOf(fragment, true))
+    if (objection) refuse(objection)
+  }
+
+  #textOf(fragment: SQL, whole: boolean): string {
+    const text = fragment.queryChunks.map((chunk) => {
+      if (is(chunk, StringChunk)) return chunk.value.join("")
+      return whole && is(chunk, SQL) && !this.#vetted.has(chunk) ? this.#textOf(chunk, whole) : " ? "
+    })
+    return text.join("")
+  }
+
+  /** An encoder may answer with SQL, which is then written into the statement. */
+  #inspectParam({ value, encoder }: Param): void {
+    this.#inspect(value)
+    if (value === null || isSQLWrapper(value) || is(value, Placeholder)) return
+    if (isSQLWrapper(encoder.mapToDriverValue(value))) refuse("An encoder writes SQL.")
   }
 
   /** A query inside a query must have come from this very database: another's builder confines it to nobody. */
