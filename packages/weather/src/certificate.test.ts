@@ -30,4 +30,13 @@ test("lengths from 128 bytes on take the long form, and a leading bit is not a s
   expect(der.octets(Buffer.alloc(128)).subarray(0, 3)).toEqual(Buffer.from([0x04, 0x81, 0x80]))
   expect(der.octets(Buffer.alloc(256)).subarray(0, 4)).toEqual(Buffer.from([0x04, 0x82, 0x01, 0x00]))
   expect(der.integer(Buffer.from([0x80]))).toEqual(Buffer.from([0x02, 0x02, 0x00, 0x80]))
+  expect(der.integer(Buffer.from([0x00, 0x00, 0x7f]))).toEqual(Buffer.from([0x02, 0x01, 0x7f]))
+})
+
+test("names of any length make a certificate that can be read", () => {
+  for (let length = 1; length <= 48; length++) {
+    const { certificate } = createIdentity({ name: "n".repeat(length), validFrom, validTo })
+    expect(certificate).not.toContain("\n\n")
+    expect(new X509Certificate(certificate).subject).toBe(`CN=${"n".repeat(length)}`)
+  }
 })

@@ -48,8 +48,11 @@ const extensions = (request: CertificateRequest) =>
     ),
   )
 
-const pem = (bytes: Buffer) =>
-  `-----BEGIN CERTIFICATE-----\n${bytes.toString("base64").replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`
+/** An empty line before the end, where the last line is full, would be refused. */
+const pem = (bytes: Buffer) => {
+  const lines = bytes.toString("base64").match(/.{1,64}/g) ?? []
+  return ["-----BEGIN CERTIFICATE-----", ...lines, "-----END CERTIFICATE-----", ""].join("\n")
+}
 
 /** A new P-256 key and its X.509 v3 certificate (RFC 5280). */
 export const createIdentity = (request: CertificateRequest): Identity => {

@@ -26,8 +26,12 @@ export const der = {
   sequence: (...parts: Uint8Array[]) => tlv(0x30, ...parts),
   set: (...parts: Uint8Array[]) => tlv(0x31, ...parts),
   oid: (dotted: string) => tlv(0x06, arcs(dotted)),
-  /** A positive integer, big-endian. */
-  integer: (bytes: Uint8Array) => tlv(0x02, (bytes[0] ?? 0) & 0x80 ? Buffer.from([0]) : Buffer.alloc(0), bytes),
+  /** A positive integer, big-endian, in as few bytes as it takes: one zero more, and readers refuse it. */
+  integer: (bytes: Uint8Array) => {
+    const first = bytes.findIndex((byte) => byte !== 0)
+    const short = first < 0 ? Buffer.alloc(1) : bytes.subarray(first)
+    return tlv(0x02, (short[0] ?? 0) & 0x80 ? Buffer.from([0]) : Buffer.alloc(0), short)
+  },
   boolean: (value: boolean) => tlv(0x01, Buffer.from([value ? 0xff : 0])),
   text: (value: string) => tlv(0x0c, Buffer.from(value)),
   time: (at: Date) => tlv(0x18, Buffer.from(generalized(at))),
