@@ -57,6 +57,13 @@ export interface ErrorInfo {
   detail?: Record<string, unknown>
 }
 
+/** What tRPC refuses before anything of ours is asked, by path. */
+const ownRefusals: Partial<Record<TRPCError["code"], (path: string) => string>> = {
+  PARSE_ERROR: () => "The body is not valid JSON.",
+  METHOD_NOT_SUPPORTED: (path) =>
+    `${path} takes another method: questions are asked with GET, verbs are sent with POST.`,
+}
+
 /** The public shape of an error: tRPC's own, with `data.info` added and all internals left out. */
 export const shapeOf = (shape: TRPCDefaultErrorShape, error: TRPCError) => {
   const { code, httpStatus, path } = shape.data
@@ -66,7 +73,7 @@ export const shapeOf = (shape: TRPCDefaultErrorShape, error: TRPCError) => {
       ? "Nightjar failed to answer this. It is not your input; the operator's log has the details."
       : info.fields
         ? info.fields.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join("; ")
-        : shape.message
+        : (ownRefusals[error.code]?.(path ?? "this") ?? shape.message)
   return { ...shape, message, data: { code, httpStatus, path, info } }
 }
 
