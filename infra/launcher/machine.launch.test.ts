@@ -2,22 +2,13 @@ import { execFileSync } from "node:child_process"
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { afterEach, describe, expect, it } from "vitest"
-import { failedStart, leftAfter, startStandIns } from "../testing/launching.ts"
+import { cleanUp, failedStart, freshFolder, leftAfter, startStandIns } from "../testing/launching.ts"
 import { startServers } from "../testing/servers.ts"
-import { temporaryFolder } from "../testing/temporary-folder.ts"
 import { binariesIn } from "./postgres/binaries.mjs"
 
 const isRoot = process.getuid?.() === 0
 
-const folders: ReturnType<typeof temporaryFolder>[] = []
-const freshFolder = () => {
-  const folder = temporaryFolder()
-  folders.push(folder)
-  return folder.path
-}
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove()
-})
+afterEach(cleanUp)
 
 describe.runIf(isRoot)("as root", () => {
   it("keeps PostgreSQL's files where its user may go when a folder above is closed to others", async () => {

@@ -3,20 +3,19 @@ import { createServer } from "node:net"
 import { join } from "node:path"
 import postgres from "postgres"
 import { afterEach, describe, expect, it } from "vitest"
-import { failedStart, freePortsInARow, leftAfter, processesOf, startStandIns } from "../testing/launching.ts"
-import { temporaryFolder } from "../testing/temporary-folder.ts"
+import {
+  cleanUp,
+  failedStart,
+  freePortsInARow,
+  freshFolder,
+  leftAfter,
+  processesOf,
+  startStandIns,
+} from "../testing/launching.ts"
 import { freePort } from "./ports.mjs"
 import { until } from "./wait.mjs"
 
-const folders: ReturnType<typeof temporaryFolder>[] = []
-const freshFolder = () => {
-  const folder = temporaryFolder()
-  folders.push(folder)
-  return folder.path
-}
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove()
-})
+afterEach(cleanUp)
 
 describe("a start", () => {
   it("tells where everything is, and keeps its secrets to its owner", async () => {

@@ -7,12 +7,30 @@ import { freePort, requirePort } from "../launcher/ports.mjs"
 import { readPostmaster } from "../launcher/postgres/stale.mjs"
 import { until } from "../launcher/wait.mjs"
 import { type Nightjar, NotStarted, startNightjar } from "./nightjar.ts"
+import { temporaryFolder } from "./temporary-folder.ts"
 
 const script = fileURLToPath(new URL("standin/start.mjs", import.meta.url))
 
 type Options = Omit<Parameters<typeof startNightjar>[0], "script">
 
-export const startStandIns = (options: Options): Promise<Nightjar> => startNightjar({ ...options, script })
+const cleanings: (() => unknown)[] = []
+
+/** For `afterEach`: a test that failed in the middle leaves nothing either. */
+export const cleanUp = async () => {
+  for (const clean of cleanings.splice(0).reverse()) await clean()
+}
+
+export const freshFolder = (): string => {
+  const folder = temporaryFolder()
+  cleanings.push(folder.remove)
+  return folder.path
+}
+
+export const startStandIns = async (options: Options): Promise<Nightjar> => {
+  const nightjar = await startNightjar({ ...options, script })
+  cleanings.push(() => nightjar.stop())
+  return nightjar
+}
 
 /** What a start that must fail said, and its exit code. */
 export const failedStart = async (options: Options): Promise<NotStarted> => {
