@@ -24,7 +24,7 @@ const serverVersion = async (url) => {
   const { default: postgres } = await import("postgres")
   if (!URL.canParse(url))
     throw new Problem("DATABASE_URL is no address: write postgres://user:password@host:5432/name.")
-  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
+  const sql = postgres(url, { max: 1, prepare: false, connect_timeout: 10, onnotice: () => {} })
   try {
     const [row] = await sql`select current_setting('server_version_num')::int as version`
     return row?.version
