@@ -96,3 +96,13 @@ test.each([
   expect(found).toMatchObject({ status, code })
   expect(found.evidence?.certificates).toHaveLength(1)
 })
+
+test.each([
+  ["basic", { username: "night", password: "correct horse" }],
+  ["bearer", { token: "correct-horse-token" }],
+])("%s credentials that a server sends back are in no evidence", async (authentication, credentials) => {
+  const found = JSON.stringify(await check("/echo", { authentication, ...credentials }))
+  expect(found).toContain("[secret]")
+  const encoded = Buffer.from("night:correct horse").toString("base64")
+  for (const secret of ["correct horse", "correct-horse-token", encoded]) expect(found).not.toContain(secret)
+})

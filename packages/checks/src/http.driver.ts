@@ -3,7 +3,7 @@ import { acceptsCode, parseAcceptedCodes } from "./accepted-codes.ts"
 import type { Run } from "./define.ts"
 import type { http } from "./http.ts"
 import { createSearch } from "./keyword.ts"
-import { conclude, type Evidence, type Verdict } from "./outcome.ts"
+import { conclude, type Evidence, type Outcome, type Verdict } from "./outcome.ts"
 import { temper } from "./verdict.ts"
 
 type Config = Parameters<Run<typeof http>>[0]
@@ -55,6 +55,18 @@ const secretHeader = /authorization|cookie|token|key|secret|password/i
 const show = (headers: readonly Header[]): Header[] =>
   headers.map(({ name, value }) => ({ name, value: secretHeader.test(name) ? "[secret]" : value }))
 
+/** Some servers send back what they were sent. Shorter ones would be found in any text. */
+const withhold = (outcome: Outcome, config: Config): Outcome => {
+  const sent = authorization(config)
+  if (sent === null) return outcome
+  const credentials = [sent.slice(sent.indexOf(" ") + 1), config.password, config.token].filter(
+    (credential) => credential.length >= 4,
+  )
+  const clean = (text: string) =>
+    credentials.reduce((left, credential) => left.replaceAll(credential, "[secret]"), text)
+  return JSON.parse(JSON.stringify(outcome, (_, part) => (typeof part === "string" ? clean(part) : part)))
+}
+
 const evidenceOf = (request: HttpRequest, answer: HttpAnswer): Evidence => ({
   request: { method: request.method ?? "GET", url: request.url, headers: show(request.headers ?? []) },
   status: answer.status,
@@ -77,5 +89,5 @@ export const run: Run<typeof http> = async (config, { egress, signal, clock }) =
   const answer = await egress.http(request, { signal })
   const verdict = judge(config, answer, search.found())
   const tempered = verdict.status === "up" ? temper(verdict, answer.trace, config, clock.now()) : verdict
-  return conclude(tempered, answer.trace, evidenceOf(request, answer))
+  return withhold(conclude(tempered, answer.trace, evidenceOf(request, answer)), config)
 }

@@ -39,6 +39,7 @@ const ownUrls = (env: WorkerEnv) =>
   [
     env.DATABASE_URL,
     env.DATABASE_WORKER_URL,
+    env.DATABASE_OWNER_URL,
     env.DATABASE_DIRECT_URL,
     env.REDIS_URL,
     env.PUBLIC_URL,
