@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { randomBytes } from "node:crypto"
+import { once } from "node:events"
+import { createServer, type Server } from "node:net"
+import { fileURLToPath } from "node:url"
+import { createMonitor } from "@nightjar/core/monitor/actions"
+import { createWorld, type World } from "@nightjar/core/testing"
+import { openRawPool, type Pool } from "@nightjar/db/connect"
+import { afterAll, beforeAll, expect, it, vi } from "vitest"
+import { askOracle } from "../bench/oracle.ts"
+import { refold } from "./refold.ts"
+
+const program = fileURLToPath(new URL("../../packages/worker/src/main.ts", import.meta.url))
+const monitors = 20
+
+let world: World
+let sql: Pool
+let target: Server
+const workers = new Set<ChildProcess>()
+beforeAll(async () => {
+  world = await createWorld()
+  sql = openRawPool(world.url, { max: 2, name: "crash-test" })
+  target = createServer((socket) => socket.on("error", () => {}).end()).listen(0, "127.0.0.1")
+  await once(target, "listening")
+})
+afterAll(async () => {
+  for (const worker of workers) worker.kill("SIGKILL")
+  target.close()
+  await sql.end({ timeout: 1 })
+  await world.close()
+})
+
+const start = (): ChildProcess => {
+  const env = {
+    ...process.env,
+    DATABASE_URL: world.url,
+    ENCRYPTION_KEYS: `test:${randomBytes(32).toString("base64")}`,
+    EGRESS: "private",
+    WORKER_ID: "crash",
+    WORKER_HEALTH_PORT: "0",
+    WORKER_POLL_INTERVAL: "50",
+    PORT: "0",
+    LOG_LEVEL: "error",
+  }
+  const worker = spawn(process.execPath, ["--import", "tsx", program], {
+    env,
+    cwd: fileURLToPath(new URL("..", import.meta.url)),
+    stdio: ["ignore", "inherit", "inherit"],
+  })
+  workers.add(worker)
+  return worker
+}
+const end = async (worker: ChildProcess, signal: NodeJS.Signals) => {
+  const exit = once(worker, "exit")
+  worker.kill(signal)
+  const [code] = await exit
+  workers.delete(worker)
+  return code
+}
+
+const plant = async () => {
+  const { port } = target.address() as { port: number }
+  const each = { intervalSeconds: 2, retryIntervalSeconds: 2, timeoutSeconds: 1, retries: 0 }
+  for (const tenant of [world.acme, world.other])
+    for (let i = 0; i < monitors / 2; i++)
+      await createMonitor(tenant.as(), { name: `${i}`, ...each, config: { type: "tcp", host: "127.0.0.1", port } })
+}
+const countBeats = async () => (await sql`select count(*)::int as n from heartbeat`)[0]!.n as number
+/** Until each monitor was checked again. */
+const goesOn = async () => {
+  const wanted = (await countBeats()) + monitors
+  await vi.waitFor(async () => expect(await countBeats()).toBeGreaterThan(wanted), { timeout: 30_000, interval: 50 })
+}
+
+it("loses no slot and doubles none, however often the only worker is killed", { timeout: 120_000 }, async () => {
+  await plant()
+  for (let kills = 0; kills < 3; kills++) {
+    const worker = start()
+    await goesOn()
+    await end(worker, "SIGKILL")
+  }
+  const last = start()
+  await goesOn()
+  expect(await end(last, "SIGTERM")).toBe(0)
+  expect(await sql`select 1 from schedule where claimed_by is not null`).toHaveLength(0)
+  const causes = await sql`select distinct cause from gap`
+  expect(causes.map((row) => row.cause)).toEqual(["worker_down"])
+  expect(await askOracle(sql)).toEqual([])
+  // The settings of the monitors were never edited, so every verdict can be judged again.
+  expect(await refold(sql)).toEqual([])
+})
