@@ -1,4 +1,4 @@
-/** Reading a body that may be huge, endless, or a bomb. */
+/** Reading a body that may be huge, endless, or a bomb: the limit after inflating bounds the work, whatever the ratio. */
 import type { IncomingMessage } from "node:http"
 import type { Transform } from "node:stream"
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib"

@@ -101,10 +101,10 @@ test.each([
   ["/endless?ms=1", "bodyMs", "The answer did not end in time."],
 ])("the caller's deadline ends %s in the phase %s", async (path, phase, message) => {
   const deadline = new AbortController()
-  const asked = doors.weather.journal.next(path)
-  const answer = doors.home.http({ url: doors.weather.addresses.listening + path }, { signal: deadline.signal })
-  if (phase === "firstByteMs") void asked.then(() => deadline.abort())
-  else setTimeout(() => deadline.abort(), 50)
+  const { signal } = deadline
+  void doors.weather.journal.next("/cold").then(() => deadline.abort())
+  const url = doors.weather.addresses.listening + path
+  const answer = doors.home.http({ url, onBody: () => deadline.abort() }, { signal })
   await expect(answer).rejects.toMatchObject({ code: "timeout", message })
   await expect(answer).rejects.toHaveProperty(`trace.phases.${phase}`)
 })
