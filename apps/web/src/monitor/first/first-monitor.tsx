@@ -51,7 +51,7 @@ export function FirstMonitor() {
       </form>
       <p className="w-full text-ink-faint text-sm">
         {t("other")}{" "}
-        <Link href="/monitors/new" className="rounded-sm text-accent-ink underline-offset-3 hover:underline">
+        <Link href="/monitors/new" className="rounded-sm text-accent-ink underline underline-offset-3">
           {t("choose")}
         </Link>
       </p>

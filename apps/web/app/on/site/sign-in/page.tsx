@@ -19,7 +19,7 @@ export default async function FindWorkspace() {
       <WorkspaceForm tenantDomain={site.tenantDomain} publicUrl={site.publicUrl} />
       <p className="mt-6 text-ink-soft">
         {t("none")}{" "}
-        <Link href="/sign-up" className="rounded-sm text-accent-ink underline-offset-3 hover:underline">
+        <Link href="/sign-up" className="rounded-sm text-accent-ink underline underline-offset-3">
           {t("start")}
         </Link>
       </p>

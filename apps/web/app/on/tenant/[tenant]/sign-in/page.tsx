@@ -29,10 +29,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
         {site.multiTenant && (
           <p className="mt-6 text-ink-soft">
             {t("other")}{" "}
-            <a
-              href={`${site.publicUrl}/sign-in`}
-              className="rounded-sm text-accent-ink underline-offset-3 hover:underline"
-            >
+            <a href={`${site.publicUrl}/sign-in`} className="rounded-sm text-accent-ink underline underline-offset-3">
               {t("otherLink")}
             </a>
           </p>

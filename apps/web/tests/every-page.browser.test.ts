@@ -1,0 +1,56 @@
+import AxeBuilder from "@axe-core/playwright"
+import type { BrowserContextOptions, Page } from "playwright-core"
+import { describe, expect, inject, it } from "vitest"
+import { demoUrl, isLive, pathOf, useBrowser, visit, visitAsStranger } from "./visit.ts"
+
+useBrowser()
+
+const screens: [string, BrowserContextOptions][] = [
+  ["on a wide screen, light", { viewport: { width: 1440, height: 900 }, colorScheme: "light" }],
+  ["on a phone, dark", { viewport: { width: 360, height: 760 }, hasTouch: true, isMobile: true, colorScheme: "dark" }],
+]
+
+const sitePaths = ["/", "/pricing", "/sign-in", "/sign-up", "/nothing-here"]
+const workspacePaths = [
+  "/",
+  "/?q=nothing-matches-this",
+  "/monitors/new",
+  "/monitors/new?type=http",
+  "/team",
+  "/settings",
+  "/settings/account",
+  "/settings/keys",
+  "/settings/tags",
+]
+
+const problemsOf = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1)
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`),
+    ...(isTooWide ? ["scrolls sideways"] : []),
+  ]
+}
+
+describe.each(screens)("axe finds nothing and nothing is cut off %s", (_, options) => {
+  it("on the site", async () => {
+    const site = inject("stack").web
+    const page = await visitAsStranger(site, options)
+    for (const path of sitePaths) {
+      await page.goto(`${site}${path}`)
+      expect(await problemsOf(page), path).toEqual([])
+    }
+    await page.context().close()
+  })
+
+  it("in a workspace", async () => {
+    const monitor = await pathOf("Legacy importer")
+    const page = await visit("/", options)
+    for (const path of [...workspacePaths, monitor, `${monitor}/edit`]) {
+      await page.goto(`${demoUrl()}${path}`)
+      await isLive(page)
+      expect(await problemsOf(page), path).toEqual([])
+    }
+    await page.context().close()
+  })
+})
