@@ -2,9 +2,8 @@
  * How a procedure is made. tRPC's own instance is not exported, so a procedure that does not run for one tenant,
  * with one permission, on that tenant's database cannot be written.
  */
-import { isAppError } from "@nightjar/kit/error"
 import { initTRPC } from "@trpc/server"
-import { ZodError, type z } from "zod"
+import type { z } from "zod"
 import type { Action } from "./action.ts"
 import { assertMay, type Context, type TenantDb } from "./context.ts"
 import type { Permission } from "./permission.ts"
@@ -28,7 +27,7 @@ const guarded = (permission: Permission) =>
   t.procedure.meta({ permission }).use(async ({ ctx, next, path }) => {
     assertMay(ctx.actor, permission)
     const result = await next()
-    if (!result.ok && !isAppError(result.error.cause) && !(result.error.cause instanceof ZodError))
+    if (!result.ok && result.error.code === "INTERNAL_SERVER_ERROR")
       ctx.log.error({ err: result.error.cause ?? result.error, path, tenant: ctx.tenant.id }, "a procedure failed")
     return result
   })
