@@ -33,6 +33,11 @@ export const startedAt = (pid: number): number => {
   return boot * 1000 + (Number(words(pid)[19]) * 1000) / ticksPerSecond
 }
 
+/** Sends a signal to a program and everything below it: SIGSTOP is a machine that hangs, SIGCONT its return. */
+export const signalAll = (pid: number, signal: NodeJS.Signals): void => {
+  for (const each of family(pid)) process.kill(each.pid, signal)
+}
+
 const family = (pid: number): Process[] => {
   const all = everyProcess()
   const below = (parent: number): Process[] =>
