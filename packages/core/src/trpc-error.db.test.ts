@@ -12,7 +12,7 @@ afterAll(() => world.close())
 it("says that a NUL cannot be kept, in text and in JSON", async () => {
   const caller = createCaller(world.acme.as())
   const refusal = { code: "BAD_REQUEST", message: "Text may hold any character but NUL (\\u0000)." }
-  await expect(caller.tag.create({ name: "a\u0000b" })).rejects.toMatchObject(refusal)
+  await expect(caller.monitor.list({ search: "a\u0000b" })).rejects.toMatchObject(refusal)
   const config = { ...httpSample.config, keyword: "a\u0000b" }
   await expect(caller.monitor.create({ ...httpSample, config })).rejects.toMatchObject(refusal)
 })
