@@ -34,16 +34,18 @@ function Used({ label, used, max }: { label: string; used: number; max: number |
   const isFull = max !== null && used >= max
   return (
     <div>
-      <div className="flex items-baseline justify-between gap-3">
-        <dt className="text-ink-soft text-sm">{label}</dt>
-        <dd className="font-medium">{max === null ? t("unlimited", { used }) : t("of", { used, max })}</dd>
-      </div>
-      {max !== null && (
-        <div aria-hidden="true" className="mt-1.5 h-1.5 overflow-hidden rounded-full bg-ink/8">
-          <div className="h-full rounded-full bg-ink/70" style={{ width: `${Math.min(100, (100 * used) / max)}%` }} />
-        </div>
-      )}
-      {isFull && <dd className="mt-1.5 text-ink-soft text-sm">{t("full")}</dd>}
+      <dt className="text-ink-soft text-sm">{label}</dt>
+      <dd>
+        <span className="font-semibold text-lg">
+          {max === null ? t("unlimited", { used }) : t("of", { used, max })}
+        </span>
+        {max !== null && (
+          <span aria-hidden="true" className="mt-1.5 block h-1.5 overflow-hidden rounded-full bg-ink/8">
+            <span className="block h-full rounded-full bg-ink/70" style={{ width: `${(100 * used) / max}%` }} />
+          </span>
+        )}
+        {isFull && <span className="mt-1.5 block text-ink-soft text-sm">{t("full")}</span>}
+      </dd>
     </div>
   )
 }

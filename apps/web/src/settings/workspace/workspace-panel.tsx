@@ -22,7 +22,7 @@ export function WorkspacePanel() {
     router.refresh()
   }
   return (
-    <Panel title={t("pages.workspace")} text={mayEdit ? undefined : t("workspace.adminsOnly")}>
+    <Panel title={t("workspace.title")} text={mayEdit ? undefined : t("workspace.adminsOnly")}>
       <LineForm
         label={t("workspace.name")}
         help={t("workspace.nameHelp")}
