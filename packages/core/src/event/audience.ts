@@ -1,4 +1,5 @@
 /** All streams of a process: whom an event, a heartbeat or the end of a session concerns. */
+import { AppError } from "@nightjar/kit/error"
 import type { HeartbeatHint, Position } from "../ports.ts"
 import type { Stamped } from "./event.ts"
 import type { Follower } from "./follower.ts"
@@ -14,6 +15,9 @@ interface Room {
 /** A stream costs about 20 µs an item, so heartbeats of one tenant take a fifth of a core at most. */
 const pauseMsPerFollower = 0.1
 
+/** A stream costs about 60 kB, and one session could open streams without end: 120 MB are all that a tenant gets. */
+export const mostStreams = 2_000
+
 export class Audience {
   readonly #rooms = new Map<string, Room>()
   /** Streams by what lets them see: tenant, session, user, key. */
@@ -25,9 +29,13 @@ export class Audience {
     this.#head = head
   }
 
-  /** @returns the way out */
+  /** Throws `rate_limited` where a tenant has too many. @returns the way out */
   join(tenant: string, credentials: readonly string[], follower: Follower): () => void {
     const room = this.#rooms.get(tenant) ?? { followers: new Set(), hints: [], timer: null, quietUntil: 0 }
+    if (room.followers.size >= mostStreams)
+      throw new AppError("rate_limited", `This workspace has ${mostStreams} live streams open. Close some tabs.`, {
+        retryAfterSeconds: 30,
+      })
     this.#rooms.set(tenant, room)
     room.followers.add(follower)
     const ids = [tenant, ...credentials]
