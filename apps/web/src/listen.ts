@@ -8,9 +8,13 @@ import { doorOf } from "./doors/all.ts"
 import { problemAnswer } from "./doors/answer.ts"
 import type { House } from "./house.ts"
 import { isInnerPath } from "./inner-path.ts"
+import { malformationOf } from "./malformed.ts"
 import { countRequest, countStream } from "./metrics.ts"
 import type { Pages } from "./pages.ts"
 import { addressHeader, forgeableHeaders, securityHeaders } from "./security.ts"
+
+/** Whoever sends more slowly than this is cut off. The largest body is 1 MiB. */
+const slowest = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 }
 
 /** Somebody who does not read an answer to its end keeps the program for so long. */
 const patienceMs = 2_000
@@ -28,6 +32,8 @@ export const listen = async (house: House, pages: Pages): Promise<Listening> => 
     for (const name of forgeableHeaders) delete incoming.headers[name]
     incoming.headers[addressHeader] = callerAddress(incoming, house.env.TRUST_PROXY)
     for (const [name, value] of Object.entries(fixed)) outgoing.setHeader(name, value)
+    const malformation = malformationOf(incoming)
+    if (malformation) return void outgoing.writeHead(400, { "content-type": "text/plain" }).end(malformation)
     if (isInnerPath(incoming.url ?? "/")) incoming.url = "/not-found"
 
     const door = doorOf(incoming.method ?? "GET", incoming.url ?? "/")
@@ -39,9 +45,11 @@ export const listen = async (house: House, pages: Pages): Promise<Listening> => 
     await sendResponse(response, outgoing)
   }
 
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer(slowest, (incoming, outgoing) => {
     answer(incoming, outgoing).catch((error) => {
-      house.log.error({ err: error, path: incoming.url }, "an answer failed")
+      // A door's path may hold a token, a query anything.
+      const [path = "/"] = (incoming.url ?? "/").split("?", 1)
+      house.log.error({ err: error, path: doorOf(incoming.method ?? "GET", path)?.name ?? path }, "an answer failed")
       if (!outgoing.headersSent) outgoing.writeHead(500)
       outgoing.end()
     })

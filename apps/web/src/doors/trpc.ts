@@ -12,6 +12,9 @@ import { trpcProblem } from "./trpc-problem.ts"
 
 const endpoint = "/api/trpc"
 
+/** Each call of a batch is a transaction of its own, and a process has ten connections unless told otherwise. */
+const mostInBatch = 100
+
 export const trpc: Door = async (request, house) => {
   try {
     const { context, asked } = await contextOf(request.headers, house)
@@ -37,11 +40,17 @@ const whole = async (request: Request): Promise<Request> => {
   return new Request(request.url, { method: "POST", headers: request.headers, body, signal: request.signal })
 }
 
-const answer = (request: Request, context: Context): Promise<Response> =>
-  fetchRequestHandler({
+const answer = async (request: Request, context: Context): Promise<Response> => {
+  const response = await fetchRequestHandler({
     endpoint,
     req: request,
     router: appRouter,
     createContext: () => context,
-    responseMeta: ({ type }) => ({ headers: type === "subscription" ? {} : { "cache-control": "no-store" } }),
+    maxBatchSize: mostInBatch,
+    responseMeta: () => ({ headers: { "cache-control": "private, no-store" } }),
   })
+  // tRPC overwrites this for streams, and leaves them to be kept by whoever asks again first.
+  if (response.headers.get("content-type")?.startsWith("text/event-stream"))
+    response.headers.set("cache-control", "private, no-store, no-transform")
+  return response
+}
