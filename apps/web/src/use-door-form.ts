@@ -4,8 +4,15 @@ import { type FormEvent, useState } from "react"
 import { askDoor, DoorRefusal } from "./ask-door.ts"
 import type { DoorProblem } from "./doors/answer.ts"
 
-/** A form that is sent to a door as JSON; its problems come back by field. */
-export const useDoorForm = <Answer>(path: string, onAnswer: (answer: Answer) => void) => {
+/**
+ * A form that is sent to a door as JSON; its problems come back by field.
+ * @param then an answer that leads to another page keeps the form busy, so that nobody presses again meanwhile
+ */
+export const useDoorForm = <Answer>(
+  path: string,
+  onAnswer: (answer: Answer) => void,
+  then: "leaves" | "stays" = "leaves",
+) => {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<DoorProblem | null>(null)
 
@@ -16,6 +23,7 @@ export const useDoorForm = <Answer>(path: string, onAnswer: (answer: Answer) => 
     setProblem(null)
     try {
       onAnswer(await askDoor<Answer>(path, valuesOf(form)))
+      if (then === "stays") setBusy(false)
     } catch (error) {
       if (!(error instanceof DoorRefusal)) throw error
       setBusy(false)
@@ -35,7 +43,7 @@ export const useDoorForm = <Answer>(path: string, onAnswer: (answer: Answer) => 
 const valuesOf = (form: HTMLFormElement): Record<string, string | boolean> => {
   const values: Record<string, string | boolean> = {}
   for (const field of form.elements) {
-    if (!(field instanceof HTMLInputElement) || !field.name) continue
+    if (!(field instanceof HTMLInputElement) || !field.name || (field.type === "radio" && !field.checked)) continue
     values[field.name] = field.type === "checkbox" ? field.checked : field.value
   }
   return values

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright"
 import type { BrowserContextOptions, Page } from "playwright-core"
 import { describe, expect, inject, it } from "vitest"
-import { demoUrl, isLive, pathOf, useBrowser, visit, visitAsStranger } from "./visit.ts"
+import { demoUrl, isLive, pathOf, useBrowser, visit, visitAsStranger } from "../testing/visit.ts"
 
 useBrowser()
 

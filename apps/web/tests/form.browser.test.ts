@@ -1,5 +1,5 @@
 import { expect, inject, it } from "vitest"
-import { isLive, pathOf, useBrowser, visit } from "./visit.ts"
+import { isLive, pathOf, useBrowser, visit } from "../testing/visit.ts"
 
 useBrowser()
 
@@ -40,7 +40,7 @@ it("tells at once that somebody else has saved, and lets one's own words win", a
   await mine.getByRole("button", { name: "Save mine over it" }).click()
   await mine.getByRole("heading", { name: "Load balancer, mine" }).waitFor()
 
-  await mine.goto(mine.url() + "/edit")
+  await mine.goto(`${mine.url()}/edit`)
   await mine.getByLabel("Name", { exact: true }).fill("Load balancer")
   await mine.getByRole("button", { name: "Save", exact: true }).click()
   await mine.getByRole("heading", { name: "Load balancer", exact: true }).waitFor()

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { isLive, useBrowser, visit } from "./visit.ts"
+import { isLive, useBrowser, visit } from "../testing/visit.ts"
 
 useBrowser()
 

@@ -13,6 +13,7 @@ import { isOpen, nav } from "../nav.ts"
 import { AccountMenu } from "./account-menu.tsx"
 import { AwayBanner } from "./away-banner.tsx"
 import { useMay } from "./facts-provider.tsx"
+import { Help } from "./help.tsx"
 import { Palette } from "./palette.tsx"
 import { TabState } from "./tab-state.tsx"
 import { TenantSwitcher } from "./tenant-switcher.tsx"
@@ -29,6 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
       bottomNav={<BottomNav />}
     >
       <TabState />
+      <Help />
       {children}
     </AppShell>
   )

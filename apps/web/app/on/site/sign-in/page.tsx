@@ -3,6 +3,7 @@ import Link from "next/link"
 import { getTranslations } from "next-intl/server"
 import { AuthCard } from "../../../../src/auth-card.tsx"
 import { pageFacts } from "../../../../src/page-facts.ts"
+import { FindForm } from "./find-form.tsx"
 import { WorkspaceForm } from "./workspace-form.tsx"
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -17,6 +18,9 @@ export default async function FindWorkspace() {
   return (
     <AuthCard title={t("title")} lead={t("lead")}>
       <WorkspaceForm tenantDomain={site.tenantDomain} publicUrl={site.publicUrl} />
+      <div className="mt-4">
+        <FindForm />
+      </div>
       <p className="mt-6 text-ink-soft">
         {t("none")}{" "}
         <Link href="/sign-up" className="rounded-sm text-accent-ink underline underline-offset-3">

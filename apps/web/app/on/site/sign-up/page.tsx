@@ -3,7 +3,7 @@ import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { AuthCard } from "../../../../src/auth-card.tsx"
 import { pageFacts } from "../../../../src/page-facts.ts"
-import { SignUpForm } from "./sign-up-form.tsx"
+import { SignUpForm } from "../../../../src/sign-up/sign-up-form.tsx"
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations("signUp")

@@ -13,17 +13,19 @@ export const generateMetadata = async (): Promise<Metadata> => {
   return { title: t("title") }
 }
 
-export default async function SignIn({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+export default async function SignIn({ searchParams }: { searchParams: Promise<{ next?: string; arrival?: string }> }) {
   const t = await getTranslations("signIn")
-  const [{ tenant, member, site, isPrivate }, { next }] = await Promise.all([pageFacts(), searchParams])
+  const [{ tenant, member, site, isPrivate }, { next, arrival }] = await Promise.all([pageFacts(), searchParams])
   const after = localPath(next)
+  if (!tenant) redirect("/sign-up")
   if (member) redirect(after)
   return (
     <main id="content" className="flex min-h-dvh flex-col">
       <div className="mx-auto w-full max-w-md px-4 pt-6">
-        <Brand>{tenant?.name ?? t("title")}</Brand>
+        <Brand>{tenant.name}</Brand>
       </div>
-      <AuthCard title={t("title")} lead={site.multiTenant ? t("lead", { workspace: tenant?.name ?? "" }) : undefined}>
+      <AuthCard title={t("title")} lead={site.multiTenant ? t("lead", { workspace: tenant.name }) : undefined}>
+        {arrival && <Callout title={t("late")} className="mb-5" />}
         {!isPrivate && <Callout kind="warning" title={t("notPrivate")} className="mb-5" />}
         <SignInForm next={after} />
         {site.multiTenant && (

@@ -7,13 +7,19 @@ import { Checkbox } from "@nightjar/ui/checkbox"
 import { Field } from "@nightjar/ui/field"
 import { Input } from "@nightjar/ui/input"
 import { useTranslations } from "next-intl"
-import { useState } from "react"
-import { type Arrival, arrive } from "../../../../src/arrival.ts"
-import { SlugField } from "../../../../src/slug-field.tsx"
-import { useDoorForm } from "../../../../src/use-door-form.ts"
+import { type ReactNode, useState } from "react"
+import { type Arrival, arrive } from "../arrival.ts"
+import { SlugField } from "../slug-field.tsx"
+import { useDoorForm } from "../use-door-form.ts"
+
+interface SignUpFormProps {
+  /** Null where there is one workspace: it has no address of its own. */
+  tenantDomain: string | null
+  children?: ReactNode
+}
 
 /** Four fields; the address is suggested by the name until somebody types their own. */
-export function SignUpForm({ tenantDomain }: { tenantDomain: string }) {
+export function SignUpForm({ tenantDomain, children }: SignUpFormProps) {
   const t = useTranslations("signUp")
   const [name, setName] = useState("")
   const [ownSlug, setOwnSlug] = useState<string | null>(null)
@@ -34,12 +40,15 @@ export function SignUpForm({ tenantDomain }: { tenantDomain: string }) {
           autoFocus
         />
       </Field>
-      <SlugField
-        slug={ownSlug ?? suggestSlug(name)}
-        onChange={setOwnSlug}
-        tenantDomain={tenantDomain}
-        error={errorOf("slug")}
-      />
+      {tenantDomain && (
+        <SlugField
+          slug={ownSlug ?? suggestSlug(name)}
+          onChange={setOwnSlug}
+          tenantDomain={tenantDomain}
+          error={errorOf("slug")}
+        />
+      )}
+      {children}
       <Field label={t("email")} error={errorOf("email")}>
         <Input name="email" type="email" autoComplete="username" placeholder="ada@example.com" required />
       </Field>
