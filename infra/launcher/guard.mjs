@@ -55,6 +55,7 @@ child.on("error", (error) => {
   process.exit(127)
 })
 child.on("exit", (code, signal) => {
+  if (signal && !stopping) process.stderr.write(`${command} was ended by ${signal}\n`)
   if (group) tell("SIGKILL")
   process.exit(code ?? (signal ? 1 : 0))
 })
