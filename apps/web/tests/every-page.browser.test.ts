@@ -21,6 +21,7 @@ const workspacePaths = [
   "/settings/account",
   "/settings/keys",
   "/settings/tags",
+  "/settings/appearance",
 ]
 
 const problemsOf = async (page: Page): Promise<string[]> => {

@@ -116,7 +116,7 @@ export function Lists() {
       </FilterBar>
       <Lines chosen={chosen} toggle={toggle} />
       <div className="flex flex-wrap gap-1.5">
-        <TagChip name="env" value="production" />
+        <TagChip name="env" value="production" color="teal" />
         <TagChip name="a tag with a name that is far too long to be shown in full" />
       </div>
       <BulkActionBar count={chosen.size} onClear={() => setChosen(new Set())}>

@@ -13,6 +13,7 @@ import { RelativeTime } from "../relative-time.tsx"
 import { Skeleton } from "../skeleton.tsx"
 import { StateLabel } from "../state-label.tsx"
 import { Tabs } from "../tabs.tsx"
+import { ThemeChoice } from "../theme-choice.tsx"
 import { ThemeToggle } from "../theme-toggle.tsx"
 import { notify, notifyProblem, offerUndo } from "../toast.tsx"
 import { Row, Section } from "./section.tsx"
@@ -64,6 +65,7 @@ export function Words() {
         </span>
         <ThemeToggle />
       </Row>
+      <ThemeChoice />
       <Row>
         <Button onClick={() => notify("Saved.")}>Toast</Button>
         <Button onClick={() => notifyProblem("Not saved.", "Somebody else changed it. Reload to see their version.")}>

@@ -54,7 +54,7 @@ export const MonitorRow = memo(function MonitorRow({ row, hourNow, selected, onS
       </div>
       <div className="flex min-w-0 gap-1 overflow-hidden max-lg:hidden">
         {row.tags.slice(0, 2).map((tag) => (
-          <TagChip key={tag.id} name={tag.name} value={tag.value || undefined} />
+          <TagChip key={tag.id} name={tag.name} value={tag.value || undefined} color={tag.color} />
         ))}
         {row.tags.length > 2 && <span className="text-ink-faint text-sm">+{row.tags.length - 2}</span>}
       </div>

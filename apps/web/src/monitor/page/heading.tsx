@@ -39,7 +39,7 @@ export function Heading({ monitor }: { monitor: Monitor }) {
             />
             <NextCheck monitor={monitor} />
             {monitor.tags.map((tag) => (
-              <TagChip key={tag.id} name={tag.name} value={tag.value || undefined} />
+              <TagChip key={tag.id} name={tag.name} value={tag.value || undefined} color={tag.color} />
             ))}
           </span>
         </>

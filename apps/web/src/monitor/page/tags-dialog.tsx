@@ -39,7 +39,13 @@ export function TagsDialog({ monitor, open, onOpenChange }: TagsDialogProps) {
         <div className="flex min-h-6 flex-wrap gap-1.5">
           {monitor.tags.length === 0 && <span className="text-ink-soft">{t("none")}</span>}
           {monitor.tags.map((tag) => (
-            <TagChip key={tag.id} name={tag.name} value={tag.value || undefined} onRemove={() => remove(tag.id)} />
+            <TagChip
+              key={tag.id}
+              name={tag.name}
+              value={tag.value || undefined}
+              color={tag.color}
+              onRemove={() => remove(tag.id)}
+            />
           ))}
         </div>
         <form onSubmit={onSubmit} className="grid items-start gap-3 sm:grid-cols-[1fr_1fr_auto]">
