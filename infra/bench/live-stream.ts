@@ -44,14 +44,14 @@ export const openLiveStream = ({ api, headers }: Visitor, hear: (item: StreamIte
     }
     const resume = position ? { "last-event-id": position } : {}
     current = request(url, { headers: { ...headers, ...resume }, agent: false }, (response) => {
-      if (response.statusCode !== 200) throw new Error(`The stream was answered with ${response.statusCode}.`)
+      if (response.statusCode !== 200 && !position)
+        throw new Error(`A stream was answered with ${response.statusCode}.`)
       response
         .setEncoding("utf8")
         .on("data", readLines(take))
         .on("error", () => {})
-        .on("close", again)
     })
-    current.on("error", () => {})
+    current.on("error", () => {}).on("close", again)
     current.end()
   }
   connect()

@@ -13,6 +13,8 @@ interface Scene {
   streams: number
   /** Events a second, over all tenants. */
   rate: number
+  /** What comes in the first seconds is counted, but not timed. */
+  warmUp: number
   seconds: number
   /** How many streams are cut while events come. */
   cuts: number
@@ -27,7 +29,7 @@ interface Heard {
 
 export const bench = defineBench({
   about: "live streams: lateness from an event's transaction to its reader, through cuts",
-  settings: { streams: 1_000, tenants: 100, rate: 40, seconds: 20, cuts: 100 },
+  settings: { streams: 1_000, tenants: 100, rate: 20, warmUp: 5, seconds: 20, cuts: 100 },
   async run({ settings, say, step, nightjar, folder }) {
     const data = folder()
     const { ready } = await nightjar({ folder: data, env: { LOG_LEVEL: "warn" } })
@@ -36,12 +38,10 @@ export const bench = defineBench({
     )
     const web = programsOf(data).web!
     const emptyMb = memoryMb(web)
-    const { streams, seconds, cuts } = settings
-    const many = await step("many tenants", () =>
-      play(ready, { tenants: planted, streams, seconds, cuts, rate: settings.rate }, () => memoryMb(web)),
-    )
+    const { streams } = settings
+    const many = await step("many tenants", () => play(ready, { ...settings, tenants: planted }, () => memoryMb(web)))
     const one = await step("one tenant", () =>
-      play(ready, { tenants: planted.slice(0, 1), streams, seconds, cuts, rate: 2 }, () => memoryMb(web)),
+      play(ready, { ...settings, tenants: planted.slice(0, 1), rate: 2 }, () => memoryMb(web)),
     )
     say("")
     return {
@@ -61,18 +61,21 @@ export const bench = defineBench({
 /** @param measure called when all streams are open */
 const play = async (ready: Ready, scene: Scene, measure: () => number) => {
   const latencies: number[] = []
+  let timedFrom = Number.POSITIVE_INFINITY
   const readers = Array.from({ length: scene.streams }, (_, at): Heard => {
     const tenant = scene.tenants[at % scene.tenants.length]!
     const subjects = new Map<string, number>()
     const stream = openLiveStream(visitorOf(ready, tenant), ({ name, subject, at }) => {
       if (name !== "tag.create") return
       subjects.set(subject!, (subjects.get(subject!) ?? 0) + 1)
-      latencies.push(Date.now() - Date.parse(at!))
+      const madeAt = Date.parse(at!)
+      if (madeAt >= timedFrom) latencies.push(Date.now() - madeAt)
     })
     return { tenant, stream, subjects }
   })
   await Promise.all(readers.map(({ stream }) => stream.greeted))
   const memoryMb = measure()
+  timedFrom = Date.now() + scene.warmUp * 1000
   const made = await makeEvents(ready, scene, readers)
   await settled(readers, made)
   for (const { stream } of readers) stream.close()
@@ -85,7 +88,7 @@ type Made = Map<PlantedTenant, string[]>
 /** Events at a steady pace, whether or not the one before has been answered; cuts between them. */
 const makeEvents = async (ready: Ready, scene: Scene, readers: readonly Heard[]): Promise<Made> => {
   const made: Made = new Map(scene.tenants.map((tenant) => [tenant, []]))
-  const total = scene.rate * scene.seconds
+  const total = scene.rate * (scene.warmUp + scene.seconds)
   const began = performance.now()
   const calls: Promise<unknown>[] = []
   for (let at = 0; at < total; at++) {

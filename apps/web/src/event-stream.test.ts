@@ -22,8 +22,8 @@ const bothOf = async (items: () => AsyncIterable<unknown>) => {
 const messagesOf = (text: string) =>
   text
     .split("\n\n")
-    .map((message) => message.trim())
-    .filter((message) => message !== "" && !message.startsWith("retry:"))
+    .map((message) => message.trim().replace(/^retry: \d+\n/, ""))
+    .filter((message) => message !== "")
 
 const item = { name: "monitor.pause", subject: "mon_x" }
 
@@ -70,7 +70,7 @@ describe("a stream of events", () => {
   it("says now and then that it is alive", async () => {
     const silent = { [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => {}) }) }
     const reader = eventStream(silent, { client, pingMs: 1, shapeOf: String }).body!.getReader()
-    for (let n = 0; n < 2; n++) await reader.read()
+    await reader.read()
     const { value } = await reader.read()
     expect(new TextDecoder().decode(value)).toBe("event: ping\ndata: \n\n")
     await reader.cancel()

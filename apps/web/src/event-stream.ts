@@ -19,8 +19,11 @@ const encoder = new TextEncoder()
 const message = ({ event, data, id }: { event?: string; data: string; id?: string }): Uint8Array =>
   encoder.encode(`${event ? `event: ${event}\n` : ""}data: ${data}\n${id ? `id: ${id}\n` : ""}\n`)
 
-/** How long a browser waits before it reconnects: by chance, so that a thousand do not come back at once. */
-const retry = () => encoder.encode(`retry: ${Math.round(second * (1 + 4 * Math.random()))}\n\n`)
+/** Browsers reconnect after a time that differs by chance, so that a thousand do not come back at once. */
+const greeting = (client: object): Uint8Array => {
+  const retryMs = Math.round(second * (1 + 4 * Math.random()))
+  return encoder.encode(`retry: ${retryMs}\nevent: connected\ndata: ${JSON.stringify(client)}\n\n`)
+}
 
 const ping = message({ event: "ping", data: "" })
 const end = message({ event: "return", data: "" })
@@ -56,8 +59,7 @@ export const eventStream = (
   }
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      controller.enqueue(retry())
-      controller.enqueue(message({ event: "connected", data: JSON.stringify(client) }))
+      controller.enqueue(greeting(client))
       timer = setInterval(() => controller.desiredSize && controller.enqueue(ping), pingMs)
     },
     async pull(controller) {
@@ -75,7 +77,7 @@ export const eventStream = (
   return new Response(body, {
     headers: {
       "content-type": "text/event-stream",
-      "cache-control": "no-cache, no-transform",
+      "cache-control": "private, no-store, no-transform",
       "x-accel-buffering": "no",
     },
   })
