@@ -79,7 +79,7 @@ select * from (
   from span p join standing s using (tenant_id, monitor_id)
   window spans as (partition by p.tenant_id, p.monitor_id order by p.from_at)) p
 where to_at is distinct from from_after or state = state_after or to_at <= from_at
-  or (from_after is null and (state <> settled or from_at <> since));
+  or (from_after is null and (state <> settled or from_at > since));
 
 -- I5d A monitor is where its time belongs, or confirming.
 select tenant_id, monitor_id, state, settled from standing where state <> settled and state <> 'c';

@@ -4,7 +4,7 @@ import type { Attempt } from "@nightjar/core/attempt/fleet"
 import { turnout } from "@nightjar/core/schedule"
 import type { Claim } from "@nightjar/core/schedule/fleet"
 import type { DatabaseClock } from "./database-clock.ts"
-import { createLane } from "./lane.ts"
+import { createLanes } from "./lane.ts"
 import type { Task } from "./ledger.ts"
 import type { Prober } from "./prober.ts"
 
@@ -37,10 +37,7 @@ export interface Desk {
 const heldFactor = 4
 
 export const createDesk = ({ databaseClock, prober, concurrency, onFound }: DeskOptions): Desk => {
-  const slowLimit = Math.floor(concurrency / 4)
-  const quick = createLane(concurrency - slowLimit)
-  const slow = createLane(slowLimit)
-  const timedOut = new Set<string>()
+  const lanes = createLanes(concurrency)
   const waiting = new Map<Claim, NodeJS.Timeout>()
   const running = new Map<Claim, Promise<void>>()
   const cut = new AbortController()
@@ -53,8 +50,7 @@ export const createDesk = ({ databaseClock, prober, concurrency, onFound }: Desk
     const inbound = { tenantId, monitorId, region, at: startedAt, intervalMs }
     const found = await prober(config, { timeoutMs: terms.timeoutMs, inbound, signal: cut.signal })
     if (!running.delete(claim)) return
-    if (found.code === "timeout") timedOut.add(monitorId)
-    else timedOut.delete(monitorId)
+    lanes.learn(monitorId, found.code === "timeout")
     const endedAt = Math.round(databaseClock.now())
     onFound({ claim, terms, turnout: turnout(claim, startedAt), startedAt, endedAt, found })
   }
@@ -69,8 +65,8 @@ export const createDesk = ({ databaseClock, prober, concurrency, onFound }: Desk
   return {
     take(task) {
       const { claim } = task
-      const lane = timedOut.has(claim.monitorId) ? slow : quick
-      if (lane === slow && slow.waiting >= slowLimit) return false
+      const lane = lanes.of(claim.monitorId)
+      if (!lane) return false
       const begin = () => lane.enter(() => start(task))
       waiting.set(claim, setTimeout(begin, Math.max(0, Math.ceil(claim.dueAt - databaseClock.now()))))
       return true
@@ -88,8 +84,7 @@ export const createDesk = ({ databaseClock, prober, concurrency, onFound }: Desk
       const claims = [...waiting.keys()]
       for (const timer of waiting.values()) clearTimeout(timer)
       waiting.clear()
-      quick.clear()
-      slow.clear()
+      lanes.clear()
       return claims
     },
     async quiet() {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { createLane } from "./lane.ts"
+import { createLane, createLanes } from "./lane.ts"
 
 const gate = () => {
   let open = () => {}
@@ -39,4 +39,17 @@ it("forgets those that wait", () => {
   lane.enter(async () => {})
   lane.clear()
   expect(lane.waiting).toBe(0)
+})
+
+it("sends targets that timed out to the slow lane until they answer, and refuses more than it can hold", () => {
+  const lanes = createLanes(4)
+  const quick = lanes.of("a")
+  lanes.learn("a", true)
+  const slow = lanes.of("a")!
+  expect([quick === slow, lanes.of("b") === quick]).toEqual([false, true])
+  slow.enter(() => new Promise(() => {}))
+  slow.enter(async () => {})
+  expect(lanes.of("a")).toBeNull()
+  lanes.learn("a", false)
+  expect(lanes.of("a")).toBe(quick)
 })

@@ -9,6 +9,29 @@ export interface Lane {
   clear(): void
 }
 
+/** A quick lane, and a slow one, a quarter of all, for targets that timed out last time. */
+export const createLanes = (concurrency: number) => {
+  const slowLimit = Math.floor(concurrency / 4)
+  const quick = createLane(concurrency - slowLimit)
+  const slow = createLane(slowLimit)
+  const timedOut = new Set<string>()
+  return {
+    /** Null when the slow lane has as many waiting as running. */
+    of(target: string): Lane | null {
+      if (!timedOut.has(target)) return quick
+      return slow.waiting < slowLimit ? slow : null
+    },
+    learn(target: string, hasTimedOut: boolean) {
+      if (hasTimedOut) timedOut.add(target)
+      else timedOut.delete(target)
+    },
+    clear() {
+      quick.clear()
+      slow.clear()
+    },
+  }
+}
+
 export const createLane = (limit: number): Lane => {
   let running = 0
   const queue: (() => Promise<void>)[] = []

@@ -4,8 +4,6 @@ import type { Recorded } from "@nightjar/core/attempt/fleet"
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
 import type { LoopReport } from "./loop.ts"
 
-export type Metrics = ReturnType<typeof createMetrics>
-
 export const createMetrics = (gauges: { held: () => number; running: () => number; recording: () => number }) => {
   const registry = new Registry()
   const registers = [registry]

@@ -5,7 +5,7 @@ import { messageOf } from "@nightjar/kit/error"
 import type { Log } from "@nightjar/kit/log"
 import { type Clock, second } from "@nightjar/kit/time"
 import { databaseClock as createDatabaseClock } from "./database-clock.ts"
-import { createDesk } from "./desk.ts"
+import { createDesk, type Desk } from "./desk.ts"
 import type { Ledger } from "./ledger.ts"
 import { createLife } from "./life.ts"
 import { type Loop, type LoopReport, type RunningLoop, runLoop } from "./loop.ts"
@@ -77,6 +77,17 @@ const partsOf = (options: WorkerOptions) => {
   return { databaseClock, living, metrics, recording, desk, hasPartitions: false }
 }
 
+/** What has not begun goes back at once; what runs has until the deadline. */
+const handBack = async ({ ledger, clock, log }: WorkerOptions, desk: Desk, deadlineMs: number) => {
+  try {
+    await ledger.release(desk.unload())
+    await Promise.race([desk.quiet(), clock.sleep(deadlineMs)])
+    await ledger.release(desk.abort())
+  } catch (error) {
+    log.warn({ reason: messageOf(error) }, "slots could not be given back; the end of their lease will do it")
+  }
+}
+
 /** Starts at once; while the database is not there its loops fail, say so, and go on. */
 export const startWorker = (options: WorkerOptions) => {
   const { id, region, ledger, clock, log, bus, batch, pollMs } = options
@@ -126,14 +137,8 @@ export const startWorker = (options: WorkerOptions) => {
     async stop(deadlineMs = 25 * second) {
       until.claims.abort()
       await Promise.all(claiming.map((loop) => loop.ended))
-      try {
-        await ledger.release(desk.unload())
-        await Promise.race([desk.quiet(), clock.sleep(deadlineMs)])
-        until.probes.abort()
-        await ledger.release(desk.abort())
-      } catch (error) {
-        log.warn({ reason: messageOf(error) }, "slots could not be given back; their lease will")
-      }
+      await handBack(options, desk, deadlineMs)
+      until.probes.abort()
       until.life.abort()
       await Promise.all(lasting.map((loop) => loop.ended))
       await recording.finish()

@@ -112,10 +112,13 @@ const nextAfter = ({ attempt, moved }: Record) => {
   return nextOf({ ...turnout, intervalMs: terms.intervalMs }, { wanted, endedAt, retryMs: terms.retryMs })
 }
 
+/** The gap's verdict, where it gave one, came before the attempt's. */
+const seqOfGap = ({ seqs }: Moved) => (seqs.length > 1 ? seqs[0]! : null)
+
 /** Gaps are rare, so what explains them is asked only when there are some. */
 const gapsOf = async (sql: FleetSql, records: readonly Record[]): Promise<Gap[]> => {
   const late = records.flatMap(({ attempt, moved }) =>
-    attempt.turnout.missed ? [{ claim: attempt.claim, missed: attempt.turnout.missed, seq: moved.seqs[0]! }] : [],
+    attempt.turnout.missed ? [{ claim: attempt.claim, missed: attempt.turnout.missed, seq: seqOfGap(moved) }] : [],
   )
   if (late.length === 0) return []
   const region = late[0]!.claim.region

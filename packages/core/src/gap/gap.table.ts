@@ -1,7 +1,6 @@
 import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { integer, smallint, text } from "drizzle-orm/pg-core"
-import { ofTenant } from "../tenant/of-tenant.table.ts"
 import type { Cause } from "./gap.ts"
 
 /** Slots from `from_at` up to, not including, `to_at` that have no heartbeat, with the reason. */
@@ -19,5 +18,5 @@ export const gap = tenantTable(
     region: smallint().notNull(),
     cause: text().$type<Cause>().notNull(),
   },
-  { key: ["monitorId", "region", "fromAt"], constraints: (t) => [ofTenant(t)] },
+  { key: ["monitorId", "region", "fromAt"] },
 )

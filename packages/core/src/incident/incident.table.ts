@@ -2,7 +2,6 @@ import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { sql } from "drizzle-orm"
 import { index, integer, text, uniqueIndex } from "drizzle-orm/pg-core"
-import { ofTenant } from "../tenant/of-tenant.table.ts"
 
 /** An outage of one monitor, opened and resolved by turns. */
 export const incident = tenantTable(
@@ -21,7 +20,6 @@ export const incident = tenantTable(
   },
   {
     constraints: (t) => [
-      ofTenant(t),
       uniqueIndex("incident_open_key").on(t.tenantId, t.monitorId).where(sql`${t.resolvedAt} is null`),
       index("incident_opened_idx").on(t.tenantId, t.openedAt),
     ],

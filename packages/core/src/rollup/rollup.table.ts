@@ -21,7 +21,7 @@ export const rollupHour = tenantTable(
     region: smallint().notNull(),
     sketch: bytes().notNull(),
   },
-  { key: ["monitorId", "hourAt", "region"], constraints: (t) => [ofTenant(t)] },
+  { key: ["monitorId", "hourAt", "region"] },
 )
 
 /**

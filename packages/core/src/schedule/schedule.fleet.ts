@@ -96,19 +96,21 @@ export const claimSchedules = async (sql: FleetSql, options: ClaimOptions): Prom
     where s.tenant_id = t.tenant_id and s.monitor_id = t.monitor_id and s.region = ${region}
     returning s.tenant_id, s.monitor_id, s.token, s.anchor_at, s.next_slot_at, s.interval_seconds, s.attempt,
       t.due_at as was_due_at, clock_timestamp() as claimed_at`
-  return rows.map((row) => ({
-    tenantId: row.tenant_id,
-    monitorId: row.monitor_id,
-    region,
-    token: row.token,
-    anchor: row.anchor_at.getTime(),
-    nextSlotAt: row.next_slot_at.getTime(),
-    intervalMs: row.interval_seconds * 1_000,
-    attempt: row.attempt,
-    dueAt: row.was_due_at.getTime(),
-    claimedAt: row.claimed_at.getTime(),
-  }))
+  return rows.map((row) => claimOf(row, region))
 }
+
+const claimOf = (row: ClaimRow, region: number): Claim => ({
+  tenantId: row.tenant_id,
+  monitorId: row.monitor_id,
+  region,
+  token: row.token,
+  anchor: row.anchor_at.getTime(),
+  nextSlotAt: row.next_slot_at.getTime(),
+  intervalMs: row.interval_seconds * 1_000,
+  attempt: row.attempt,
+  dueAt: row.was_due_at.getTime(),
+  claimedAt: row.claimed_at.getTime(),
+})
 
 /**
  * Locks, in key order, the rows whose claims still hold.

@@ -1,6 +1,5 @@
 import { id, letter, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
-import { ofTenant } from "../tenant/of-tenant.table.ts"
 import { stateLetters } from "../turn/turn.ts"
 
 /** The history of a standing; without holes, and the last one is open. */
@@ -12,5 +11,5 @@ export const span = tenantTable(
     toAt: moment(),
     state: letter(stateLetters).notNull(),
   },
-  { key: ["monitorId", "fromAt"], constraints: (t) => [ofTenant(t)] },
+  { key: ["monitorId", "fromAt"] },
 )

@@ -24,6 +24,10 @@ describe("rewriting", () => {
     ])
     expect(rewrite(spans, { since: 0, to: "down" })).toEqual([{ from: 0, to: null, state: "down" }])
   })
+
+  it("lets a span go on that turns out never to have ended", () => {
+    expect(rewrite(spans, { since: 400, to: "up" })).toEqual([spans[0], { from: 100, to: null, state: "up" }])
+  })
 })
 
 describe("time in state", () => {

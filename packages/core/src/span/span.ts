@@ -9,13 +9,19 @@ export interface Span {
   state: Settled
 }
 
-/** A turn rewrites what came after it: an outage that is confirmed began at its first failing slot. */
-export const rewrite = (spans: readonly Span[], turn: Pick<Turn, "since" | "to">): Span[] => [
-  ...spans
-    .filter((span) => span.from < turn.since)
-    .map((span) => (span.to === null || span.to > turn.since ? { ...span, to: turn.since } : span)),
-  { from: turn.since, to: null, state: turn.to },
-]
+/**
+ * A turn rewrites what came after it: an outage that is confirmed began at its first failing slot. Where it says the
+ * same as the span before it, that one goes on, and what was between them has not been.
+ */
+export const rewrite = (spans: readonly Span[], turn: Pick<Turn, "since" | "to">): Span[] => {
+  const kept = spans.filter((span) => span.from < turn.since)
+  const last = kept.at(-1)
+  if (last?.state === turn.to) return [...kept.slice(0, -1), { ...last, to: null }]
+  return [
+    ...kept.map((span) => (span === last ? { ...span, to: turn.since } : span)),
+    { from: turn.since, to: null, state: turn.to },
+  ]
+}
 
 /** Milliseconds in each state within a window; `now` ends the span that lasts. */
 export const timeInState = (
