@@ -12,9 +12,15 @@ export const health: Door = async () => json({ status: "ok" })
  */
 export const ready: Door = async (_, house) => {
   const problem = await databaseProblem(house.pool)
+  // The reason names hosts, ports and logins, and anybody may ask.
+  if (problem) house.log.warn({ problem }, "the database does not answer")
   const { name, state } = house.wiring.bus
   return json(
-    { status: problem ? "unavailable" : "ready", database: problem ?? "connected", bus: { name, state } },
+    {
+      status: problem ? "unavailable" : "ready",
+      database: problem ? "unavailable" : "connected",
+      bus: { name, state },
+    },
     { status: problem ? 503 : 200 },
   )
 }
