@@ -1,14 +1,15 @@
 /** Whether the server answers and the stream is open, as one small store. */
 
 export interface Connection {
-  stream: "open" | "closed"
+  /** `opening` until it has been open once. */
+  stream: "opening" | "open" | "closed"
   /** Since when no answer comes, Unix ms; null while all is well. */
   awaySince: number | null
 }
 
 const askAgainMs = 2_000
 
-let connection: Connection = { stream: "closed", awaySince: null }
+let connection: Connection = { stream: "opening", awaySince: null }
 let asking = false
 const listeners = new Set<() => void>()
 
@@ -24,7 +25,8 @@ export const onConnection = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-export const setStream = (stream: Connection["stream"]) => {
+export const setStream = (stream: "open" | "closed") => {
+  if (connection.stream === "opening" && stream === "closed") return
   if (stream !== connection.stream) change({ stream })
 }
 

@@ -5,7 +5,7 @@ import { fan } from "@nightjar/core/event/fan"
 import { useQueryClient } from "@tanstack/react-query"
 import { type ReactNode, useEffect } from "react"
 import { useTRPC } from "../data/trpc.ts"
-import { reportFailure, setStream } from "./connection.ts"
+import { currentConnection, reportFailure, setStream } from "./connection.ts"
 import { listen } from "./listen.ts"
 import { createRefetcher } from "./refetcher.ts"
 import { useHeartbeats } from "./use-heartbeats.ts"
@@ -28,8 +28,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       else if (takeHeartbeats(effect.heartbeats)) refetch.ask(["monitor"])
     }
     const onState = (state: "open" | "closed") => {
+      if (state === "closed" && currentConnection().stream === "open") void reportFailure()
       setStream(state)
-      if (state === "closed") void reportFailure()
     }
     const stop = listen({ onItem, onState })
     return () => {

@@ -4,14 +4,15 @@ import type { LiveStatus } from "@nightjar/ui/texts"
 import { useEffect, useState, useSyncExternalStore } from "react"
 import { type Connection, currentConnection, onConnection } from "./connection.ts"
 
-const atFirst: Connection = { stream: "open", awaySince: null }
+const atFirst: Connection = { stream: "opening", awaySince: null }
 
 export const useConnection = (): Connection => useSyncExternalStore(onConnection, currentConnection, () => atFirst)
 
 /** A cut is mended within this time, or the page says that it polls. */
 const patienceMs = 8_000
 
-export const useLiveStatus = (): LiveStatus => {
+/** Null for the moment in which the first stream opens: nothing is wrong yet, and nothing live. */
+export const useLiveStatus = (): LiveStatus | null => {
   const { stream, awaySince } = useConnection()
   const [isLate, setLate] = useState(false)
   useEffect(() => {
@@ -22,5 +23,6 @@ export const useLiveStatus = (): LiveStatus => {
   }, [stream])
   if (awaySince !== null) return "reconnecting"
   if (stream === "open") return "live"
-  return isLate ? "polling" : "reconnecting"
+  if (isLate) return "polling"
+  return stream === "opening" ? null : "reconnecting"
 }

@@ -37,11 +37,12 @@ export function Shell({ children }: { children: ReactNode }) {
 }
 
 function Topbar() {
+  const status = useLiveStatus()
   return (
     <>
       <Palette />
       <div className="ml-auto flex items-center gap-1">
-        <LiveMark status={useLiveStatus()} />
+        {status && <LiveMark status={status} />}
         <ThemeToggle />
       </div>
     </>

@@ -22,7 +22,7 @@ interface MonitorRowsProps {
 /** A line on wide screens; measured once it is drawn. */
 const rowHeight = 62
 /** What a server draws: as many rows as a large screen shows. */
-const firstSight = { width: 1280, height: 900 }
+const firstSight = { width: 1280, height: 720 }
 
 /** Rows in sight and a few around them, however many there are. */
 export function MonitorRows({ rows, hasMore, onMore, selection, onSelect, onTogglePause }: MonitorRowsProps) {
@@ -34,7 +34,7 @@ export function MonitorRows({ rows, hasMore, onMore, selection, onSelect, onTogg
     count: rows.length,
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 8,
+    overscan: 6,
     initialRect: firstSight,
     scrollMargin: top,
   })
