@@ -46,4 +46,6 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions
 
+export const isPermission = (name: string): name is Permission => Object.hasOwn(permissions, name)
+
 export const mayDo = (role: Role, permission: Permission): boolean => isAtLeast(role, permissions[permission])

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises"
+import { newId } from "@nightjar/kit/id"
 import type { TrackedEnvelope } from "@trpc/server"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { type ReadStream, readStream } from "../../testing/stream.ts"
@@ -60,6 +61,22 @@ describe("a live stream", () => {
     await happen(world.acme, "monitor.pause", { subject: "mon_x" })
     await stream.until(({ told }) => told.length === 2)
     expect(stream.told[1]!.item).toMatchObject({ type: "event", name: "monitor.pause", subject: "mon_x", detail: null })
+  })
+
+  it("tells nobody of what they may not list", async () => {
+    const [owner, viewer] = [await open(world.acme.as()), await open(world.acme.as("viewer"))]
+    const narrow = await open({
+      ...world.acme.as(),
+      actor: { kind: "key", key: newId("apiKey"), scopes: ["event.live"] },
+    })
+    await happen(world.acme, "apiKey.create")
+    await happen(world.acme, "monitor.pause")
+    await happen(world.acme, "user.rename")
+    await owner.until(({ told }) => told.length === 4)
+    await viewer.until((stream) => stream.names().includes("user.rename"))
+    await narrow.until((stream) => stream.names().includes("user.rename"))
+    expect(viewer.names()).toEqual(["monitor.pause", "user.rename"])
+    expect(narrow.names()).toEqual(["user.rename"])
   })
 
   it("loses and doubles nothing with many writers that commit late, whatever the order", async () => {

@@ -1,7 +1,7 @@
 import { type Id, newId } from "@nightjar/kit/id"
 import { silentLog } from "@nightjar/kit/log"
-import type { Clock } from "@nightjar/kit/time"
-import { afterEach, describe, expect, it } from "vitest"
+import { type Clock, hour } from "@nightjar/kit/time"
+import { afterEach, describe, expect, it, vi } from "vitest"
 import { localBus } from "../../testing/local-bus.ts"
 import { type ReadStream, readStream } from "../../testing/stream.ts"
 import type { HeartbeatHint } from "../ports.ts"
@@ -100,6 +100,15 @@ describe("the reader of events", () => {
     await witness.until(({ told }) => told.some(({ position }) => position === place(600)))
     expect((await slow.next()).value?.item).toEqual({ type: "reset" })
     await slow.return(undefined)
+  })
+
+  it("ends a stream after about an hour, so that its credential is looked at again", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+    const { open } = start()
+    const stream = await open()
+    vi.advanceTimersByTime(hour * 1.25)
+    expect(String(await stream.ended)).toContain("begins again")
+    vi.useRealTimers()
   })
 
   it("gathers the heartbeats of a crowded tenant", async () => {

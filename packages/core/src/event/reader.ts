@@ -5,7 +5,7 @@
 import { AppError } from "@nightjar/kit/error"
 import type { Id } from "@nightjar/kit/id"
 import type { Log } from "@nightjar/kit/log"
-import { type Clock, second, systemClock } from "@nightjar/kit/time"
+import { type Clock, hour, second, systemClock } from "@nightjar/kit/time"
 import type { Bus, Position, Whisper } from "../ports.ts"
 import { Audience } from "./audience.ts"
 import type { Stamped } from "./event.ts"
@@ -27,7 +27,7 @@ export interface Following {
 export interface EventReader {
   /**
    * A hello, then what was missed (or a reset when that is not known any more), then what happens. Throws `unavailable`
-   * when access has changed, the bus is lost or the process stops: whoever asks again with the last position is
+   * when access has changed or may have, the bus is lost or the process stops: whoever asks again with the last position is
    * checked again and misses nothing.
    */
   follow(following: Following): AsyncGenerator<Stamped>
@@ -46,7 +46,11 @@ export const createEventReader = (wiring: ReaderWiring): EventReader => new Read
 const askAgain = (sentence: string) => () => new AppError("unavailable", sentence, { retryAfterSeconds: 3 })
 const accessChanged = askAgain("Your access has changed, so this stream begins again.")
 const busLost = askAgain("Live updates pause, because the message bus is away. They come back by themselves.")
+const openForLong = askAgain("This stream has been open for about an hour, so it begins again.")
 const stopping = askAgain("Nightjar is restarting. Live updates come back by themselves.")
+
+/** A session or key may have run out meanwhile, of which nothing tells. By chance, so that streams do not end together. */
+const longestMs = () => hour * (0.75 + Math.random() / 2)
 
 /** Without whispers, events come by asking. */
 const restMs = { connected: 5 * second, lost: second }
@@ -85,6 +89,7 @@ class Reader implements EventReader {
     const follower = createFollower()
     const leave = this.#audience.join(tenant, credentials, follower)
     const end = () => follower.end()
+    const limit = setTimeout(() => follower.end(openForLong()), longestMs())
     signal.addEventListener("abort", end)
     try {
       if (signal.aborted) return
@@ -96,6 +101,7 @@ class Reader implements EventReader {
       for (const stamped of missed) if (!follower.isOver) yield stamped
       for (let next = await follower.take(); next; next = await follower.take()) yield next
     } finally {
+      clearTimeout(limit)
       signal.removeEventListener("abort", end)
       leave()
     }
