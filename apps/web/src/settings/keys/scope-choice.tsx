@@ -24,9 +24,9 @@ export function ScopeChoice({ preset, onPreset, ticked, onTick, error }: ScopeCh
         <Segmented label={t("scopes")} options={options} value={preset} onValueChange={onPreset} />
       </div>
       {preset === "some" && (
-        <div className="gap-x-6 rounded-md border bg-surface px-4 pt-4 sm:columns-2">
+        <div className="gap-x-6 rounded-md border bg-surface p-4 sm:columns-2">
           {scopesByNoun.map(({ noun, scopes }) => (
-            <fieldset key={noun} className="mb-4 break-inside-avoid">
+            <fieldset key={noun} className="mb-4 break-inside-avoid last:mb-0">
               <legend className="mb-1.5 text-ink-soft text-sm">{noun}</legend>
               {scopes.map((scope) => (
                 // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is the control
