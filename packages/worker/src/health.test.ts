@@ -1,0 +1,49 @@
+import { createServer } from "node:http"
+import { afterEach, expect, it } from "vitest"
+import { type Health, serveHealth } from "./health.ts"
+import { createMetrics } from "./metrics.ts"
+import type { Worker, WorkerStatus } from "./worker.ts"
+
+const token = "a token of the operator"
+let health: Health | undefined
+afterEach(() => health?.close())
+
+const serve = async (state: WorkerStatus["state"], operatorToken: string | undefined = token) => {
+  const metrics = createMetrics({ held: () => 3, running: () => 2, recording: () => 1 })
+  const worker = { metrics, status: () => ({ worker: "w1", state }) } as unknown as Worker
+  health = await serveHealth({ worker, host: "127.0.0.1", port: 0, operatorToken })
+  return (path: string, headers = {}) => fetch(`http://127.0.0.1:${health!.port}${path}`, { headers })
+}
+
+it("is alive while it starts, and ready when it runs", async () => {
+  const starting = await serve("starting")
+  expect([(await starting("/health")).status, (await starting("/ready")).status]).toEqual([200, 503])
+  await health!.close()
+  const running = await serve("running")
+  expect((await running("/ready")).status).toBe(200)
+  expect(await (await running("/status")).json()).toMatchObject({ worker: "w1", state: "running" })
+})
+
+it("shows metrics to the operator alone", async () => {
+  const ask = await serve("running")
+  expect((await ask("/metrics")).status).toBe(401)
+  expect((await ask("/metrics", { authorization: "Bearer wrong" })).status).toBe(401)
+  const answer = await ask("/metrics", { authorization: `Bearer ${token}` })
+  expect(await answer.text()).toMatch(/^nightjar_running 2$/m)
+})
+
+it("says what there is when asked for something else", async () => {
+  const answer = await (await serve("running"))("/nothing")
+  expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining("/status")])
+})
+
+it("names the remedy when its port is in use", async () => {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve))
+  const { port } = other.address() as { port: number }
+  const worker = {} as Worker
+  await expect(serveHealth({ worker, host: "127.0.0.1", port, operatorToken: token })).rejects.toThrow(
+    "Set WORKER_HEALTH_PORT",
+  )
+  other.close()
+})
