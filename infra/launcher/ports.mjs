@@ -1,21 +1,21 @@
 // @ts-check
+import { randomInt } from "node:crypto"
 import { createServer } from "node:net"
 import { readJson, writeJson } from "./files.mjs"
 import { Problem } from "./problem.mjs"
 
 /**
- * A port of this machine that nobody listens on now.
+ * A port of this machine that nobody listens on now. Below those that outgoing connections are given (from 32,768 on
+ * Linux), so that it is still free after a build: one of them was taken meanwhile when tried on a busy machine.
  * @returns {Promise<number>}
  */
-export const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once("error", reject)
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0))
-    })
-  })
+export const freePort = () => {
+  const port = randomInt(20_000, 32_000)
+  return requirePort("127.0.0.1", port, "").then(
+    () => port,
+    () => freePort(),
+  )
+}
 
 /**
  * A port that stays the same from start to start while nobody else takes it: addresses that were stored stay right.
