@@ -1,74 +1,62 @@
-import { Agent, request } from "node:http"
 import { defineBench, round } from "./bench.ts"
 import { percentile } from "./percentile.ts"
-import { type PlantedTenant, plantTenants } from "./plant.ts"
+import { plantTenants } from "./plant.ts"
+import { cpuSeconds, programsOf } from "./processes.ts"
+import { carryOut, look, type Visitor, visitorOf } from "./visitor.ts"
 
 export const bench = defineBench({
-  about: "the overview's query and page, and an edit, with people who never pause",
+  about: "the overview's page and query, and an edit, with people who never pause",
   settings: { tenants: 1_000, monitors: 20, users: 20, seconds: 10 },
-  async run({ settings, nightjar, step, after }) {
-    const { ready } = await nightjar()
+  async run({ settings, nightjar, folder, step }) {
+    const data = folder()
+    const { ready } = await nightjar({ folder: data })
     const tenants = await step("Plant tenants", () => plantTenants(ready.databaseUrl, settings))
-    const agent = new Agent({ keepAlive: true })
-    after(() => agent.destroy())
-    const load = { ...settings, people: tenants.map((tenant) => signedIn(agent, new URL(ready.web), tenant)) }
+    const load = { ...settings, data, visitors: tenants.map((tenant) => visitorOf(ready, tenant)) }
 
     await crowd({ ...load, seconds: settings.seconds / 4 }, seePage)
-    const pages = await step("Pages", () => crowd(load, seePage))
-    const queries = await step("Queries", () => crowd(load, askOverview))
-    const edits = await step("Edits", () => crowd(load, edit))
+    const page = await step("Pages", () => crowd(load, seePage))
+    const query = await step("Queries", () => crowd(load, askOverview))
+    const edit = await step("Edits", () => crowd(load, changeName))
     return {
-      samples: pages.length + queries.length + edits.length,
-      pageP50Ms: round(percentile(pages, 0.5), 1),
-      pageP99Ms: round(percentile(pages, 0.99), 1),
-      queryP50Ms: round(percentile(queries, 0.5), 1),
-      queryP99Ms: round(percentile(queries, 0.99), 1),
-      editP99Ms: round(percentile(edits, 0.99), 1),
-      rps: round(pages.length / settings.seconds, 0),
-      queryRps: round(queries.length / settings.seconds, 0),
+      samples: page.times.length + query.times.length + edit.times.length,
+      pageP50Ms: round(percentile(page.times, 0.5), 1),
+      pageP99Ms: round(percentile(page.times, 0.99), 1),
+      pageCpuMs: page.cpuMs,
+      queryP50Ms: round(percentile(query.times, 0.5), 1),
+      queryP99Ms: round(percentile(query.times, 0.99), 1),
+      queryCpuMs: query.cpuMs,
+      editP99Ms: round(percentile(edit.times, 0.99), 1),
+      rps: round(page.times.length / settings.seconds, 1),
     }
   },
 })
 
-/** A browser with a workspace's cookie. Node does not resolve `*.localhost`, so the host goes as a header. */
-type Person = (method: "GET" | "POST", path: string, body?: unknown) => Promise<string>
+/** What one visit takes, in ms; it may do more before the clock starts. */
+type Visit = (visitor: Visitor) => Promise<number>
 
-const signedIn = (agent: Agent, web: URL, { slug, sessionToken }: PlantedTenant): Person => {
-  const host = `${slug}.${web.host}`
-  const headers = {
-    host,
-    origin: `http://${host}`,
-    cookie: `__Host-nightjar=${sessionToken}`,
-    "content-type": "application/json",
-  }
-  return (method, path, body) =>
-    new Promise((resolve, reject) => {
-      const asked = request({ agent, method, path, headers, host: "127.0.0.1", port: web.port }, async (answer) => {
-        const pieces: Buffer[] = []
-        for await (const piece of answer) pieces.push(piece)
-        const text = Buffer.concat(pieces).toString()
-        if (answer.statusCode === 200) resolve(text)
-        else reject(new Error(`${method} ${path} on ${host} was answered ${answer.statusCode}: ${text.slice(0, 300)}`))
-      })
-      asked.once("error", reject).end(body && JSON.stringify(body))
-    })
+interface Load {
+  visitors: readonly Visitor[]
+  users: number
+  seconds: number
+  /** The folder of the stack that is visited. */
+  data: string
 }
 
-/** What one visit takes, in ms; it may do more before the clock starts. */
-type Visit = (person: Person) => Promise<number>
-
-/** As many people at once as there are users, each at another workspace at every turn; the duration of each visit, ms. */
-const crowd = async (
-  { people, users, seconds }: { people: readonly Person[]; users: number; seconds: number },
-  visit: Visit,
-): Promise<number[]> => {
+/**
+ * As many people at once as there are users, each at another workspace at every turn.
+ * @returns how long each visit took, ms, and the processor time of web and PostgreSQL for each
+ */
+const crowd = async ({ visitors, users, seconds, data }: Load, visit: Visit) => {
   const end = performance.now() + seconds * 1_000
   const times: number[] = []
   const user = async (first: number) => {
-    for (let at = first; performance.now() < end; at += users) times.push(await visit(people[at % people.length]!))
+    for (let at = first; performance.now() < end; at += users) times.push(await visit(visitors[at % visitors.length]!))
   }
+  const { web, PostgreSQL } = programsOf(data)
+  const spent = () => cpuSeconds(web!) + cpuSeconds(PostgreSQL!)
+  const before = spent()
   await Promise.all(Array.from({ length: users }, (_, first) => user(first)))
-  return times
+  return { times, cpuMs: round(((spent() - before) * 1_000) / times.length, 1) }
 }
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
@@ -77,21 +65,21 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - began
 }
 
-const seePage: Visit = (person) =>
+const seePage: Visit = (visitor) =>
   timed(async () => {
-    const page = await person("GET", "/")
+    const page = await look(visitor, "/")
     if (!page.includes("Shop 1")) throw new Error("The page does not show the monitors.")
   })
 
 /** Both questions of the overview in one batch, as the browser asks them. */
 const overview = `/api/trpc/monitor.list,monitor.summary?batch=1&input=${encodeURIComponent('{"0":{}}')}`
 
-const askOverview: Visit = (person) => timed(() => person("GET", overview))
+const askOverview: Visit = (visitor) => timed(() => look(visitor, overview))
 
-const edit: Visit = async (person) => {
-  const ask = async (path: string, input: unknown) =>
-    JSON.parse(await person("GET", `/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`)).result.data
+const changeName: Visit = async (visitor) => {
+  const ask = async (path: string, input: object) =>
+    JSON.parse(await look(visitor, `/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`)).result.data
   const { id } = (await ask("monitor.list", { search: "Shop 1" })).monitors[0]
   const monitor = await ask("monitor.get", { id })
-  return timed(() => person("POST", "/api/trpc/monitor.edit", { ...monitor, name: `${monitor.name}!` }))
+  return timed(() => carryOut(visitor, "monitor.edit", { ...monitor, name: `${monitor.name}!` }))
 }

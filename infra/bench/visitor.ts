@@ -17,15 +17,23 @@ export const visitorOf = ({ api, web }: Ready, { slug, sessionToken }: PlantedTe
 /** Connections go before the server closes them, which it does after five seconds. */
 const agent = new Agent({ keepAlive: true, timeout: 3_000 })
 
+/** What stands at a path. Throws when it is not answered with 200. */
+export const look = (visitor: Visitor, path: string): Promise<string> => send(visitor, path)
+
 /** Carries out a verb and gives its answer back. Throws when it is refused. */
-export const carryOut = <Answer>({ api, headers }: Visitor, verb: string, input: unknown): Promise<Answer> =>
+export const carryOut = async <Answer>(visitor: Visitor, verb: string, input: unknown): Promise<Answer> =>
+  JSON.parse(await send(visitor, `/api/trpc/${verb}`, JSON.stringify(input))).result.data
+
+/** With a body it is a POST. */
+const send = ({ api, headers }: Visitor, path: string, body?: string): Promise<string> =>
   new Promise((resolve, reject) => {
-    const url = new URL(`/api/trpc/${verb}`, api)
-    const call = request(url, { method: "POST", headers: { ...headers, "content-type": "application/json" }, agent })
+    const sent =
+      body === undefined ? {} : { method: "POST", headers: { ...headers, "content-type": "application/json" } }
+    const call = request(new URL(path, api), { headers, ...sent, agent })
     call.on("error", reject).on("response", async (response) => {
       const text = (await response.setEncoding("utf8").toArray()).join("")
-      if (response.statusCode === 200) resolve(JSON.parse(text).result.data)
-      else reject(new Error(`${verb} was answered with ${response.statusCode}: ${text}`))
+      if (response.statusCode === 200) resolve(text)
+      else reject(new Error(`${path} was answered with ${response.statusCode}: ${text.slice(0, 500)}`))
     })
-    call.end(JSON.stringify(input))
+    call.end(body)
   })
