@@ -108,9 +108,8 @@ function Bars({ columns, active }: { columns: readonly Column[]; active: number 
           .filter((state) => columns.some((column) => column.state === state))
           .map((state) => (
             <g key={state} className={cn("fill-current", stateLooks[state].mark)}>
-              {columns.map(
-                (column, index) =>
-                  column.state === state && <Bar key={column.key} column={column} x={columnBox(index, count).x} />,
+              {columns.flatMap((column, index) =>
+                column.state === state ? barOf(column, columnBox(index, count).x) : [],
               )}
             </g>
           ))}
@@ -119,14 +118,14 @@ function Bars({ columns, active }: { columns: readonly Column[]; active: number 
   )
 }
 
-function Bar({ column, x }: { column: Column; x: number }) {
-  return barPieces(column.state, column.covered).map((piece) => (
+/** No component of its own: a list page would make five hundred of them. */
+const barOf = (column: Column, x: number) =>
+  barPieces(column.state, column.covered).map((piece) => (
     <rect
-      key={piece.top}
+      key={`${column.key} ${piece.top}`}
       x={`${x}%`}
       y={`${piece.top}%`}
       height={`${piece.height}%`}
       opacity={piece.faint ? 0.3 : undefined}
     />
   ))
-}
