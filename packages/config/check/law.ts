@@ -111,6 +111,7 @@ export const nouns: readonly string[] = [
   "plan",
   "tenant",
   "event",
+  "feed",
   "audit-log",
   "rate-limit",
   "user",

@@ -5,12 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { type ReadStream, readStream } from "../../testing/stream.ts"
 import { createWorld, type TestTenant, type World } from "../../testing/world.ts"
 import type { Context } from "../context.ts"
+import { openFeed } from "../feed/feed.queries.ts"
+import { createEventReader } from "../feed/reader.ts"
 import { createCallerFactory, router } from "../procedure.ts"
-import { appendEvent, openFeed } from "./event.queries.ts"
+import { appendEvent } from "./event.queries.ts"
 import { eventRouter } from "./event.router.ts"
 import type { LiveItem } from "./event.ts"
 import { positionOf } from "./position.ts"
-import { createEventReader } from "./reader.ts"
 
 const createCaller = createCallerFactory(router({ event: eventRouter }))
 

@@ -55,6 +55,18 @@ describe("a monitor", () => {
     expect(row!.text).not.toContain("canary-password")
   })
 
+  it("asks for its secrets again before they go to another host", async () => {
+    const { id } = await acme().monitor.create(httpSample)
+    const { config } = await acme().monitor.get({ id })
+    const elsewhere = { ...config, url: "https://thief.example/" }
+    const asked = { code: "invalid", detail: { field: "config.password" } }
+    expect(await errorOf(acme().monitor.edit({ ...httpSample, id, version: 1, config: elsewhere }))).toMatchObject(
+      asked,
+    )
+    expect(await errorOf(acme().probe.test({ config: elsewhere, monitor: id }))).toMatchObject(asked)
+    await acme().monitor.edit({ ...httpSample, id, version: 1, config: { ...elsewhere, password: "a new one" } })
+  })
+
   it("has an address to call when it waits to be called, found by the hash of its token", async () => {
     const { id } = await acme().monitor.create(pushSample)
     const { pushToken } = await acme().monitor.get({ id })

@@ -1,5 +1,6 @@
 /** Secret fields of a configuration: sealed at rest, opened by workers, never sent back. */
 import { checkConfig, secretFields } from "@nightjar/checks/all"
+import { AppError } from "@nightjar/kit/error"
 import { hiddenSecret } from "@nightjar/kit/hidden-secret"
 import type { KeyRing } from "@nightjar/kit/secret"
 import type { MonitorConfig } from "./monitor.ts"
@@ -33,10 +34,22 @@ export const openConfig = (keys: KeyRing, place: ConfigPlace, config: MonitorCon
 export const hideSecrets = (config: MonitorConfig): MonitorConfig =>
   mapSecrets(config, () => hiddenSecret) as MonitorConfig
 
-/** An edit that leaves a secret out, or sends it back hidden, keeps what is stored; changing the type forgets all. */
+/** Whom a configuration talks to; a secret is given to nobody else. */
+const peerOf = (config: Plain): unknown =>
+  typeof config.url === "string" && URL.canParse(config.url) ? new URL(config.url).origin : config.host
+
+/**
+ * An edit that leaves a secret out, or sends it back hidden, keeps what is stored; changing the type forgets all.
+ * Throws `invalid` when it would be sent to another host than it was stored for: whoever may edit a monitor may not
+ * thereby read its secrets.
+ */
 export const keepSecrets = (given: Plain, stored: MonitorConfig): MonitorConfig => {
-  const isKept = (field: string) => given[field] === undefined || given[field] === hiddenSecret
-  const kept = given.type === stored.type ? secretFields(stored.type).filter(isKept) : []
-  const values = Object.fromEntries(kept.map((field) => [field, (stored as Plain)[field]]))
-  return checkConfig.parse({ ...given, ...values })
+  const kept: Plain = {}
+  for (const field of given.type === stored.type ? secretFields(stored.type) : []) {
+    if (given[field] !== undefined && given[field] !== hiddenSecret) continue
+    kept[field] = (stored as Plain)[field]
+    if (kept[field] && peerOf(given) !== peerOf(stored))
+      throw new AppError("invalid", "Enter this again: it was stored for another host.", { field: `config.${field}` })
+  }
+  return checkConfig.parse({ ...given, ...kept })
 }

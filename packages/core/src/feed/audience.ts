@@ -1,7 +1,7 @@
 /** All streams of a process: whom an event, a heartbeat or the end of a session concerns. */
 import { AppError } from "@nightjar/kit/error"
+import type { Stamped } from "../event/event.ts"
 import type { HeartbeatHint, Position } from "../ports.ts"
-import type { Stamped } from "./event.ts"
 import type { Follower } from "./follower.ts"
 
 /** The streams of one tenant. */

@@ -1,7 +1,7 @@
 /** The latest events of all tenants, so that a stream that was cut a moment ago comes back without a query. */
 import type { Id } from "@nightjar/kit/id"
+import type { Stamped } from "../event/event.ts"
 import type { Position } from "../ports.ts"
-import type { Stamped } from "./event.ts"
 import type { FeedEvent } from "./feed.ts"
 
 export interface Replay {

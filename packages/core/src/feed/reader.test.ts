@@ -4,9 +4,9 @@ import { type Clock, hour } from "@nightjar/kit/time"
 import { afterEach, describe, expect, it, vi } from "vitest"
 import { localBus } from "../../testing/local-bus.ts"
 import { type ReadStream, readStream } from "../../testing/stream.ts"
+import { positionOf } from "../event/position.ts"
 import type { HeartbeatHint } from "../ports.ts"
 import type { Feed, FeedEvent } from "./feed.ts"
-import { positionOf } from "./position.ts"
 import { createEventReader, type EventReader } from "./reader.ts"
 
 const acme = newId("tenant")

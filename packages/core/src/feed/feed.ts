@@ -1,7 +1,7 @@
 /** The `event` table as its one reader sees it: all tenants, in the order of commits. */
 import type { Id } from "@nightjar/kit/id"
+import type { Stamped } from "../event/event.ts"
 import type { Position } from "../ports.ts"
-import type { Stamped } from "./event.ts"
 
 export interface FeedEvent extends Stamped {
   tenant: Id<"tenant">

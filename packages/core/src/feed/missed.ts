@@ -1,10 +1,10 @@
 /** What a stream that comes back is told first. */
 import type { Id } from "@nightjar/kit/id"
 import type { Clock } from "@nightjar/kit/time"
+import type { Stamped } from "../event/event.ts"
+import { isResumable } from "../event/position.ts"
 import type { Position } from "../ports.ts"
-import type { Stamped } from "./event.ts"
 import type { Feed } from "./feed.ts"
-import { isResumable } from "./position.ts"
 import type { Replay } from "./replay.ts"
 
 /** A stream that has missed more than this begins anew. */

@@ -2,8 +2,8 @@ import { openPool, type Pool } from "@nightjar/db/connect"
 import { createTestDatabase, type TestDatabase } from "@nightjar/db/testing"
 import { idToUuid, newId } from "@nightjar/kit/id"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { openFeed } from "./event.queries.ts"
-import { positionBefore } from "./position.ts"
+import { positionBefore } from "../event/position.ts"
+import { openFeed } from "./feed.queries.ts"
 
 const tenant = newId("tenant")
 let database: TestDatabase

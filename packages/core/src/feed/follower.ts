@@ -1,5 +1,5 @@
 /** One stream's place in line: what it has still to tell, and whether it is over. */
-import type { Stamped } from "./event.ts"
+import type { Stamped } from "../event/event.ts"
 
 export interface Follower {
   push(stamped: Stamped): void

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import type { Stamped } from "./event.ts"
+import type { Stamped } from "../event/event.ts"
 import { createFollower } from "./follower.ts"
 
 const event = (n: number): Stamped => ({
