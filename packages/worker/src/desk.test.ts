@@ -1,0 +1,86 @@
+import type { Attempt } from "@nightjar/core/attempt/fleet"
+import type { Claim } from "@nightjar/core/schedule/fleet"
+import { afterEach, beforeEach, expect, it, vi } from "vitest"
+import { createDesk } from "./desk.ts"
+import type { Task } from "./ledger.ts"
+import type { Prober } from "./prober.ts"
+
+beforeEach(() => void vi.useFakeTimers({ now: 100_000 }))
+afterEach(() => void vi.useRealTimers())
+
+const claim = (monitorId: string, dueAt: number): Claim => ({
+  tenantId: "t",
+  monitorId,
+  region: 1,
+  token: 1,
+  anchor: dueAt,
+  intervalMs: 60_000,
+  nextSlotAt: dueAt,
+  attempt: 0,
+  dueAt,
+  claimedAt: 100_000,
+})
+const task = (monitorId: string, dueAt = 100_000) =>
+  ({ claim: claim(monitorId, dueAt), monitor: { config: {}, terms: { timeoutMs: 1_000 } } }) as unknown as Task
+const found = (code: string) => ({ status: "down" as const, code, message: "", latencyMs: null, phases: {} })
+
+const setUp = (prober: Prober, concurrency = 8) => {
+  const attempts: Attempt[] = []
+  const databaseClock = { now: () => Date.now(), learn: () => {} }
+  const desk = createDesk({ databaseClock, prober, concurrency, onFound: (attempt) => attempts.push(attempt) })
+  return { desk, attempts }
+}
+const never: Prober = () => new Promise(() => {})
+
+it("starts a slot at its time, and tells when that was", async () => {
+  const { desk, attempts } = setUp(async () => found("refused"))
+  desk.take(task("a", 100_800))
+  await vi.advanceTimersByTimeAsync(799)
+  expect([desk.held, attempts]).toEqual([1, []])
+  await vi.advanceTimersByTimeAsync(1)
+  expect(attempts).toMatchObject([{ startedAt: 100_800, turnout: { slotAt: 100_800, missed: null } }])
+  expect(desk.held).toBe(0)
+})
+
+it("runs the newest slot only, when it comes so late that another is due", async () => {
+  const { desk, attempts } = setUp(async () => found("refused"))
+  desk.take(task("a", 100_000 - 150_000))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(attempts[0]!.turnout).toEqual({ slotAt: 70_000, attempt: 0, missed: { from: -50_000, to: 70_000, slots: 2 } })
+})
+
+it("takes four times what it runs at once, and no more", () => {
+  const { desk } = setUp(never, 8)
+  for (let i = 0; i < 32; i++) desk.take(task(`m${i}`))
+  expect([desk.held, desk.room]).toEqual([32, 0])
+})
+
+it("refuses targets that timed out last time when the slow lane has as many waiting as running", async () => {
+  let answer: Prober = async () => found("timeout")
+  const { desk } = setUp((...ask) => answer(...ask), 8)
+  for (const id of ["a", "b", "c", "d", "e"]) desk.take(task(id))
+  await vi.advanceTimersByTimeAsync(0)
+  answer = never
+  const taken: boolean[] = []
+  for (const id of ["a", "b", "c", "d", "e"]) {
+    taken.push(desk.take(task(id)))
+    await vi.advanceTimersByTimeAsync(0)
+  }
+  expect(taken).toEqual([true, true, true, true, false])
+  expect(desk.take(task("f"))).toBe(true)
+})
+
+it("hands back what has not begun, and what is cut off, and records neither", async () => {
+  const { desk, attempts } = setUp(
+    (_, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", reject)),
+  )
+  const [running, waiting] = [task("a"), task("b", 200_000)]
+  desk.take(running)
+  desk.take(waiting)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(desk.unload()).toEqual([waiting.claim])
+  const quiet = desk.quiet().catch(() => {})
+  expect(desk.abort()).toEqual([running.claim])
+  await quiet
+  expect([desk.held, attempts]).toEqual([0, []])
+})
