@@ -35,12 +35,17 @@ export const reportFailure = async (): Promise<void> => {
   if (asking) return
   asking = true
   const since = Date.now()
-  while (!(await isReady())) {
-    if (connection.awaySince === null) change({ awaySince: since })
-    await new Promise((resolve) => setTimeout(resolve, askAgainMs))
-  }
+  await untilReady(() => connection.awaySince ?? change({ awaySince: since }))
   asking = false
   if (connection.awaySince !== null) change({ awaySince: null })
+}
+
+/** Asks the server how it is until it answers that all is well. @param onAway called each time that it does not */
+export const untilReady = async (onAway: () => void): Promise<void> => {
+  while (!(await isReady())) {
+    onAway()
+    await new Promise((resolve) => setTimeout(resolve, askAgainMs))
+  }
 }
 
 const isReady = async () => {
