@@ -71,15 +71,15 @@ it("refuses targets that timed out last time when the slow lane has as many wait
 })
 
 it("hands back what has not begun, and what is cut off, and records neither", async () => {
-  const { desk, attempts } = setUp(
-    (_, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", reject)),
-  )
+  const untilCut: Prober = (_, { signal }) =>
+    new Promise((resolve) => signal.addEventListener("abort", () => resolve(found("internal_error"))))
+  const { desk, attempts } = setUp(untilCut)
   const [running, waiting] = [task("a"), task("b", 200_000)]
   desk.take(running)
   desk.take(waiting)
   await vi.advanceTimersByTimeAsync(0)
   expect(desk.unload()).toEqual([waiting.claim])
-  const quiet = desk.quiet().catch(() => {})
+  const quiet = desk.quiet()
   expect(desk.abort()).toEqual([running.claim])
   await quiet
   expect([desk.held, attempts]).toEqual([0, []])
