@@ -30,13 +30,13 @@ afterAll(async () => {
   await world.close()
 })
 
-const start = (): ChildProcess => {
+const start = (id = "crash"): ChildProcess => {
   const env = {
     ...process.env,
     DATABASE_URL: world.url,
     ENCRYPTION_KEYS: `test:${randomBytes(32).toString("base64")}`,
     EGRESS: "private",
-    WORKER_ID: "crash",
+    WORKER_ID: id,
     WORKER_HEALTH_PORT: "0",
     WORKER_POLL_INTERVAL: "50",
     PORT: "0",
@@ -88,4 +88,26 @@ it("loses no slot and doubles none, however often the only worker is killed", { 
   expect(await askOracle(sql)).toEqual([])
   // The settings of the monitors were never edited, so every verdict can be judged again.
   expect(await refold(sql)).toEqual([])
+})
+
+it("drops what a frozen worker still finds, when others have taken its slots", { timeout: 120_000 }, async () => {
+  const [frozen, other] = [start("frozen"), start("other")]
+  await goesOn()
+  frozen.kill("SIGSTOP")
+  const freed = async () => {
+    const rows = await sql`select 1 from worker_life where worker_id = 'frozen' and ended_at = seen_at`
+    expect(rows).toHaveLength(1)
+  }
+  await vi.waitFor(freed, { timeout: 30_000, interval: 50 })
+  await goesOn()
+  frozen.kill("SIGCONT")
+  const reborn = async () => {
+    const rows =
+      await sql`select 1 from worker_life where worker_id = 'frozen' and after = 'freeze' and ended_at is null`
+    expect(rows).toHaveLength(1)
+  }
+  await vi.waitFor(reborn, { timeout: 30_000, interval: 50 })
+  await goesOn()
+  expect(await Promise.all([end(frozen, "SIGTERM"), end(other, "SIGTERM")])).toEqual([0, 0])
+  expect(await askOracle(sql)).toEqual([])
 })
