@@ -43,14 +43,12 @@ export const createDesk = ({ databaseClock, prober, concurrency, onFound }: Desk
   const cut = new AbortController()
   setMaxListeners(0, cut.signal)
 
-  const run = async ({ claim, monitor }: Task) => {
-    const { tenantId, monitorId, region, intervalMs } = claim
-    const { terms, config } = monitor
+  const run = async ({ claim, monitor: { terms, config } }: Task) => {
     const startedAt = Math.round(databaseClock.now())
-    const inbound = { tenantId, monitorId, region, at: startedAt, intervalMs }
+    const inbound = { ...claim, at: startedAt }
     const found = await prober(config, { timeoutMs: terms.timeoutMs, inbound, signal: cut.signal })
     if (!running.delete(claim)) return
-    lanes.learn(monitorId, found.code === "timeout")
+    lanes.learn(claim.monitorId, found.code === "timeout")
     const endedAt = Math.round(databaseClock.now())
     onFound({ claim, terms, turnout: turnout(claim, startedAt), startedAt, endedAt, found })
   }
