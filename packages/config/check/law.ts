@@ -85,6 +85,7 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
   "next-themes": ["packages/ui/", "apps/web/"],
   "oxc-parser": ["packages/config/"],
   pino: ["packages/kit/src/log.ts"],
+  "playwright-core": ["infra/proof/"],
   postgres: ["packages/db/", "packages/bus/", "drizzle/", "infra/"],
   "prom-client": ["packages/worker/", "apps/web/"],
   "radix-ui": ["packages/ui/"],
@@ -98,6 +99,7 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
   tsx: ["packages/config/", "infra/"],
   "typeid-js": ["packages/kit/src/id.ts"],
   uplot: ["packages/ui/"],
+  vitest: ["infra/proof/", "packages/db/testing/"],
   yaml: ["infra/", "apps/docs/"],
   zod: ["packages/", "apps/", "drizzle/", "infra/"],
 }

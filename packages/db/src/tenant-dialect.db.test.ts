@@ -1,79 +1,16 @@
-/** Wall 1 with wall 2 switched off: these tables have no row-level security at all. */
+/** Wall 1 with wall 2 switched off: what the query builder builds is confined to one tenant. */
 import { newId } from "@nightjar/kit/id"
-import { and, count, eq, exists, gt, or, relations, sql } from "drizzle-orm"
-import { alias, integer, pgMaterializedView, QueryBuilder, text, union, unique } from "drizzle-orm/pg-core"
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { createTestDatabase, type TestDatabase } from "../testing/index.ts"
-import { id } from "./columns.ts"
-import { openPool, type Pool } from "./connect.ts"
-import { reviewed } from "./reviewed.ts"
-import { belongsTo, globalTable, tenantTable } from "./scope.ts"
-import { type TenantDb, tenantDatabase } from "./tenant-db.ts"
-import { RefusedStatement } from "./tenant-dialect.ts"
+import { eq, exists, gt, or, sql } from "drizzle-orm"
+import { alias, union } from "drizzle-orm/pg-core"
+import { describe, expect, it } from "vitest"
+import { book, chapter, mine, office, theirs, titlesOf, useLibrary } from "../testing/library.ts"
 
-const book = tenantTable(
-  "book",
-  { id: id("monitor").notNull(), title: text().notNull(), pages: integer().notNull().default(0), slug: text() },
-  { constraints: (t) => [unique("book_slug_key").on(t.slug)] },
-)
-const chapter = tenantTable(
-  "chapter",
-  { id: id("tag").notNull(), bookId: id("monitor").notNull(), heading: text().notNull() },
-  { constraints: (t) => [belongsTo(t, t.bookId, () => book)] },
-)
-const office = globalTable(
-  "office",
-  { id: id("tenant").primaryKey(), slug: text().unique("office_slug_key"), name: text() },
-  { reason: "A tenant sees its own.", visible: (column, tenant) => sql`${column("id")} = ${tenant}` },
-)
-const shelf = globalTable("shelf", { id: integer().primaryKey() }, { reason: "A table that no tenant may read." })
-const bookRelations = relations(book, ({ many }) => ({ chapters: many(chapter) }))
-const chapterRelations = relations(chapter, ({ one }) => ({
-  book: one(book, { fields: [chapter.bookId], references: [book.id] }),
-}))
-const schema = { book, chapter, bookRelations, chapterRelations }
-const everyBook = pgMaterializedView("every_book", { title: text() }).existing()
-type Db = TenantDb<typeof schema>
-
-const mine = newId("tenant")
-const theirs = newId("tenant")
-let database: TestDatabase
-let pool: Pool
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  pool = openPool(database.url, { max: 3, name: "test" })
-  await pool.unsafe(`
-    create table book (tenant_id uuid, id uuid, title text, pages int default 0, slug text unique, primary key (tenant_id, id));
-    create table chapter (tenant_id uuid, id uuid, book_id uuid, heading text, primary key (tenant_id, id));
-    create table shelf (id int primary key);
-    create table office (id uuid primary key, slug text unique, name text);
-    grant all on book, chapter, shelf, office to nightjar_app`)
-})
-afterAll(async () => {
-  await pool.end()
-  await database.drop()
-})
-beforeEach(async () => {
-  await pool.unsafe("truncate book, chapter, office")
-  for (const [tenant, title] of [
-    [mine, "mine"],
-    [theirs, "theirs"],
-  ] as const) {
-    const bookId = newId("monitor")
-    await write(tenant, (db) => db.insert(book).values({ id: bookId, title, pages: 10, slug: title }))
-    await write(tenant, (db) => db.insert(chapter).values({ id: newId("tag"), bookId, heading: `of ${title}` }))
-  }
-})
-
-const write = <T>(tenant: typeof mine, use: (db: Db) => Promise<T>) => tenantDatabase(pool, schema).write(tenant, use)
-const asMe = <T>(use: (db: Db) => Promise<T>) => write(mine, use)
-const titles = (rows: { title: string }[]) => rows.map((row) => row.title).sort()
-const theirTitles = () => write(theirs, async (db) => titles(await db.select().from(book)))
+const library = useLibrary()
+const { asMe, theirTitles, write } = library
 
 describe("a statement of the query builder sees one tenant", () => {
   it("in a select", async () => {
-    expect(titles(await asMe((db) => db.select().from(book)))).toEqual(["mine"])
+    expect(titlesOf(await asMe((db) => db.select().from(book)))).toEqual(["mine"])
   })
 
   it("although the given condition ends in an or", async () => {
@@ -83,9 +20,9 @@ describe("a statement of the query builder sees one tenant", () => {
         .from(book)
         .where(or(eq(book.title, "theirs"), gt(book.pages, 0))),
     )
-    expect(titles(rows)).toEqual(["mine"])
+    expect(titlesOf(rows)).toEqual(["mine"])
     const raw = await asMe((db) => db.select().from(book).where(sql`${book.pages} > 0 or true`))
-    expect(titles(raw)).toEqual(["mine"])
+    expect(titlesOf(raw)).toEqual(["mine"])
   })
 
   it("in inner, left and cross joins, on both sides", async () => {
@@ -101,14 +38,14 @@ describe("a statement of the query builder sees one tenant", () => {
   it("through aliases, subqueries and CTEs", async () => {
     const other = alias(book, "other")
     const aliased = await asMe((db) => db.select({ title: other.title }).from(other).leftJoin(book, sql`true`))
-    expect(titles(aliased)).toEqual(["mine"])
+    expect(titlesOf(aliased)).toEqual(["mine"])
     const nested = await asMe((db) => db.select().from(db.select().from(book).as("inner")))
-    expect(titles(nested)).toEqual(["mine"])
+    expect(titlesOf(nested)).toEqual(["mine"])
     const withCte = await asMe((db) => {
       const cte = db.$with("long").as(db.select().from(book).where(gt(book.pages, 1)))
       return db.with(cte).select().from(cte)
     })
-    expect(titles(withCte)).toEqual(["mine"])
+    expect(titlesOf(withCte)).toEqual(["mine"])
   })
 
   it("in a condition that asks another table, and in a union", async () => {
@@ -118,7 +55,7 @@ describe("a statement of the query builder sees one tenant", () => {
     })
     expect(asked).toEqual([])
     const both = await asMe((db) => union(db.select().from(book), db.select().from(book)))
-    expect(titles(both)).toEqual(["mine"])
+    expect(titlesOf(both)).toEqual(["mine"])
   })
 
   it("in nested relational reads", async () => {
@@ -168,193 +105,5 @@ describe("a statement of the query builder sees one tenant", () => {
         .onConflictDoUpdate({ target: office.slug, set: { name: "stolen" } }),
     )
     expect(await write(theirs, (db) => db.select({ name: office.name }).from(office))).toEqual([{ name: "theirs" }])
-  })
-})
-
-describe("what the builder cannot confine is refused", () => {
-  const refused: Record<string, (db: Db) => PromiseLike<unknown>> = {
-    "raw SQL": (db) => db.execute(sql`select * from book`),
-    "raw SQL that names the table as a value": (db) => db.execute(sql`select * from ${book}`),
-    "a tenant table in the select list": (db) => db.select({ n: sql`(select count(*) from ${chapter})` }).from(book),
-    "a query hidden in the text of a condition": (db) =>
-      db.select().from(book).where(sql`exists (select 1 from chapter)`),
-    "a raw source": (db) => db.select({ title: sql`title` }).from(sql`book`),
-    "a raw joined source": (db) => db.select().from(book).innerJoin(sql`chapter`, sql`true`),
-    $count: (db) => db.$count(book),
-    "$count inside a select": (db) => db.select({ n: db.$count(chapter) }).from(book),
-    "a full join": (db) => db.select().from(book).fullJoin(chapter, sql`true`),
-    "a right join": (db) => db.select().from(book).rightJoin(chapter, sql`true`),
-    "insert … select": (db) => db.insert(book).select(db.select().from(book)),
-    "an insert that names another tenant": (db) =>
-      db.insert(book).values({ tenantId: theirs, id: newId("monitor"), title: "planted" }),
-    "an update that sets the tenant": (db) => db.update(book).set({ tenantId: theirs }),
-    "a conflict that sets the tenant": (db) =>
-      db
-        .insert(book)
-        .values({ id: newId("monitor"), title: "x", slug: "mine" })
-        .onConflictDoUpdate({ target: book.slug, set: { tenantId: theirs } }),
-    "a conflict with a condition of its own": (db) =>
-      db
-        .insert(book)
-        .values({ id: newId("monitor"), title: "x", slug: "mine" })
-        .onConflictDoUpdate({ target: book.slug, set: { title: "x" }, setWhere: sql`true or true` }),
-    "a table in a value that is set": (db) => db.update(book).set({ pages: sql`(select 1 from ${chapter})` }),
-    "a table in returning": (db) =>
-      db
-        .update(book)
-        .set({ pages: 1 })
-        .returning({ n: sql`(select 1 from ${chapter})` }),
-    "a query built elsewhere": (db) =>
-      db
-        .select()
-        .from(book)
-        .where(exists(new QueryBuilder().select().from(chapter))),
-    "an alias in a query built elsewhere": (db) =>
-      db
-        .select()
-        .from(book)
-        .where(exists(new QueryBuilder().select({ n: sql`1` }).from(alias(chapter, "c")))),
-    "a subquery built elsewhere": (db) =>
-      db.select().from(new QueryBuilder().select().from(alias(book, "b")).as("all")),
-    "a subquery of another tenant's": (db) => {
-      const elsewhere = tenantDatabase(pool, schema)
-      return elsewhere.write(theirs, async (theirDb) => db.select().from(theirDb.select().from(book).as("inner")))
-    },
-    "a global table that is not for tenants": (db) => db.select().from(shelf),
-    "a common table that deletes": (db) => {
-      const gone = db.$with("gone", { title: sql<string>`title`.as("title") }).as(sql`delete from book returning title`)
-      return db.with(gone).select().from(gone)
-    },
-    "a common table that updates": (db) => {
-      const changed = db.$with("changed", { title: sql<string>`title`.as("title") })
-      const cte = changed.as(sql`update book set title = 'x' returning title`)
-      return db.with(cte).select().from(cte)
-    },
-    "a common table that inserts": (db) => {
-      const added = db.$with("added", { title: sql<string>`title`.as("title") })
-      const cte = added.as(sql`insert into book (tenant_id, id) values (${theirs}, ${theirs}) returning title`)
-      return db.with(cte).select().from(cte)
-    },
-    "a common table in the words of a raw query": (db) => {
-      const all = db.$with("all", { title: sql<string>`title`.as("title") }).as(sql`table book`)
-      return db.with(all).select().from(all)
-    },
-    "a word put together from pieces": (db) =>
-      db.select({ n: sql`(${sql.raw("sel")}${sql.raw("ect count(*) from book")})` }).from(book),
-    "a word put together by a join": (db) =>
-      db
-        .select({ n: sql`(${sql.join(["sel", "ect 1 fr", "om book limit 1"].map((part) => sql.raw(part)))})` })
-        .from(book),
-    "a bracket that ends the condition early": (db) => db.select().from(book).where(sql.raw("true) or (true")),
-    "a bracket that one fragment opens and another one closes": (db) =>
-      db
-        .update(book)
-        .set({ title: sql.raw("coalesce(title") })
-        .where(sql.raw("true) or (true")),
-    "a comment that swallows the tenant": (db) => db.select().from(book).where(sql.raw("$1::uuid is not null)) --")),
-    "a comment between two fragments": (db) =>
-      db.select().from(book).where(sql.raw("true /*")).orderBy(sql.raw("*/ or true")),
-    "a quote that swallows the tenant": (db) =>
-      db.select().from(book).where(sql.raw("true or title = '")).orderBy(sql.raw("'")),
-    "a quote of PostgreSQL's own": (db) =>
-      db.select().from(book).where(sql.raw("true or title = $x$")).orderBy(sql.raw("$x$")),
-    "an escaped quote": (db) => db.select().from(book).where(sql.raw("title = e'\\' or true or title = ' '")),
-    "a second statement": (db) => db.delete(book).where(sql.raw("true); delete from book where (true")),
-    "a table that an update reads in its set": (db) => db.update(book).set({ title: sql.raw("b.title from book b") }),
-    "a second column that an update's value sets": (db) =>
-      db.update(book).set({ title: sql`'x', tenant_id = ${theirs}::uuid` }),
-    "a common table that nobody reads": (db) =>
-      db.with(db.$with("x", {}).as(sql`update book set title = 'x'`)).select().from(book),
-    "a function that is named as an identifier": (db) =>
-      db.select({ x: sql`${sql.identifier("set_config")}('app.tenant_id', ${theirs}, true)` }).from(book),
-    "a table as XML": (db) => db.select({ x: sql`table_to_xml('book', true, false, '')` }).from(book),
-    "a query as XML, told as a value": (db) =>
-      db.select({ x: sql`query_to_xml(${"select * from book"}, true, false, '')` }).from(book),
-    "a query for statistics of words, told as a value": (db) =>
-      db.select({ x: sql`ts_stat(${"select to_tsvector(title) from book"})` }).from(book),
-    "a change of role or tenant": (db) =>
-      db.select({ x: sql`set_config('app.tenant_id', ${theirs}, true)` }).from(book),
-    "a door in a fragment": (db) => db.select({ x: sql`door_user_by_email(${"a@b.example"})` }).from(book),
-    "a name in Unicode escapes": (db) =>
-      db.select({ x: sql`U&"door\\005fuser_by_email"(${"a@b.example"})` }).from(book),
-    "a materialized view that is refreshed": (db) => db.refreshMaterializedView(everyBook),
-    "a view": (db) => db.select().from(everyBook),
-    "a view that is joined": (db) => db.select().from(book).leftJoin(everyBook, sql`true`),
-    "a raw lateral join": (db) => db.select().from(book).leftJoinLateral(sql`book b`, sql`true`),
-    "raw extras of a relational read": (db) =>
-      db.query.book.findMany({ extras: { n: sql`(select count(*) from book)`.as("n") } }),
-    "a raw condition of a relational read": (db) =>
-      db.query.book.findMany({ where: sql`exists (select 1 from chapter)` }),
-    "a raw order of a relational read": (db) =>
-      db.query.book.findMany({ orderBy: sql`(select 1 from chapter limit 1)` }),
-    "a raw query in a nested relational read": (db) =>
-      db.query.book.findMany({ with: { chapters: { where: sql`exists (table book)` } } }),
-    "a union with another tenant's query": (db) =>
-      tenantDatabase(pool, schema).write(theirs, async (theirDb) =>
-        db.select().from(book).unionAll(theirDb.select().from(book)),
-      ),
-    "a tenant told by a placeholder": (db) =>
-      db
-        .insert(book)
-        .values({ tenantId: sql.placeholder("tenant"), id: newId("monitor"), title: "planted" })
-        .prepare("planted")
-        .execute({ tenant: theirs }),
-    "a conflict whose target has a condition": (db) =>
-      db
-        .insert(book)
-        .values({ id: newId("monitor"), title: "x", slug: "theirs" })
-        .onConflictDoUpdate({ target: book.slug, set: { title: "x" }, targetWhere: sql`true` }),
-    "a query in a conflict's set": (db) =>
-      db
-        .insert(book)
-        .values({ id: newId("monitor"), title: "x", slug: "mine" })
-        .onConflictDoUpdate({ target: book.slug, set: { title: sql`(select max(title) from book)` } }),
-    "a value whose encoder writes a query": (db) =>
-      db
-        .select()
-        .from(book)
-        .where(eq(book.title, sql.param("x", { mapToDriverValue: () => sql`(select max(title) from book)` }))),
-  }
-  for (const [what, statement] of Object.entries(refused)) {
-    it(`as ${what}`, async () => {
-      await expect(asMe(async (db) => statement(db))).rejects.toThrow(RefusedStatement)
-    })
-  }
-
-  it("unless a reviewed statement carries the tenant itself", async () => {
-    const countBooks = reviewed<[], { n: string }>(
-      { name: "test.count", tables: ["book"], reason: "a test" },
-      (tenant) => sql`select count(*) as n from book where tenant_id = ${tenant}`,
-    )
-    expect(await asMe((db) => countBooks(db))).toEqual([{ n: "1" }])
-  })
-})
-
-describe("a read", () => {
-  it("opens no transaction before it asks, and cannot write", async () => {
-    const { read } = tenantDatabase(pool, schema)
-    expect(await read(mine, async () => "nothing asked")).toBe("nothing asked")
-    const counted = await read(mine, (db) =>
-      db
-        .select({ n: count() })
-        .from(book)
-        .where(and(gt(book.pages, 0))),
-    )
-    expect(counted).toEqual([{ n: 1 }])
-    await expect(read(mine, (db) => db.delete(book))).rejects.toMatchObject({ cause: { code: "25006" } })
-  })
-
-  it("gives its connection back when the asker throws", async () => {
-    const small = openPool(database.url, { max: 1, name: "test" })
-    const { read } = tenantDatabase(small, schema)
-    for (let turn = 0; turn < 3; turn++)
-      await expect(
-        read(mine, async (db) => {
-          await db.select().from(book)
-          throw new Error("changed my mind")
-        }),
-      ).rejects.toThrow("changed my mind")
-    expect(await read(mine, (db) => db.select({ n: count() }).from(book))).toEqual([{ n: 1 }])
-    await small.end()
   })
 })

@@ -4,7 +4,6 @@ import { createTRPCClient, type TRPCClient } from "@trpc/client"
 import { type Connection, linksOf } from "./links.ts"
 import { followLive, type LiveItem } from "./live.ts"
 
-export type { AppRouter } from "@nightjar/core/router"
 export type { Connection } from "./links.ts"
 export type { LiveItem } from "./live.ts"
 

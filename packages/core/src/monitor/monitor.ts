@@ -46,9 +46,6 @@ export const monitorFields = z.object({
 })
 
 /** A check must end before the next attempt of its monitor may start, or two could overlap. */
-export const longestTimeout = (intervalSeconds: number, retryIntervalSeconds: number): number =>
-  Math.floor(0.8 * Math.min(intervalSeconds, retryIntervalSeconds))
-
 const fits = (input: { intervalSeconds: number; retryIntervalSeconds: number; timeoutSeconds: number }) =>
   input.timeoutSeconds <= 0.8 * Math.min(input.intervalSeconds, input.retryIntervalSeconds)
 
