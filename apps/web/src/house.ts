@@ -18,6 +18,7 @@ import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
 import type { WebEnv } from "./env.ts"
 import type { SiteFacts } from "./facts.ts"
+import { rememberPeople } from "./facts-of.ts"
 
 export interface House {
   env: WebEnv
@@ -27,6 +28,8 @@ export interface House {
   rules: HostRules
   directory: Directory
   authenticate: Authenticate
+  /** Who looks at pages, as pages show them. */
+  people: Awaited<ReturnType<typeof rememberPeople>>
   site: SiteFacts
   close(): Promise<void>
 }
@@ -61,6 +64,7 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
     rules: { tenantDomain: env.TENANT_DOMAIN, statusDomain: env.STATUS_DOMAIN, multiTenant: env.MULTI_TENANT },
     directory,
     authenticate: await createAuthenticate(wiring, directory),
+    people: await rememberPeople(bus),
     site,
     async close() {
       await events.close()

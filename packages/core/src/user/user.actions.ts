@@ -14,4 +14,5 @@ export const renameSelf = action("user.rename", {
     note({ subject: user, detail: { name } })
     return { id: user, name }
   },
+  announce: ({ bus }, { id }) => bus.publish({ kind: "forget", keys: [id] }),
 })
