@@ -21,8 +21,8 @@ interface MonitorRowsProps {
 
 /** A line on wide screens; measured once it is drawn. */
 const rowHeight = 62
-/** What a server draws: as many rows as a large screen shows. */
-const firstSight = { width: 1280, height: 720 }
+/** What a server draws: with the rows around it, as many as a laptop shows below the head of the page. */
+const firstSight = { width: 1280, height: 400 }
 
 /** Rows in sight and a few around them, however many there are. */
 export function MonitorRows({ rows, hasMore, onMore, selection, onSelect, onTogglePause }: MonitorRowsProps) {
