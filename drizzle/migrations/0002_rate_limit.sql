@@ -1,7 +1,0 @@
-CREATE TABLE "rate_limit" (
-	"key" text PRIMARY KEY NOT NULL,
-	"taken" integer NOT NULL,
-	"ends_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX "rate_limit_ends_idx" ON "rate_limit" USING btree ("ends_at");
