@@ -27,7 +27,7 @@ export interface Following {
 export interface EventReader {
   /**
    * A hello, then what was missed (or a reset when that is not known any more), then what happens. Throws `unavailable`
-   * when access has changed or may have, the bus is lost or the process stops: whoever asks again with the last position is
+   * when access has changed or may have, the bus or the database is lost or the process stops: whoever asks again with the last position is
    * checked again and misses nothing.
    */
   follow(following: Following): AsyncGenerator<Stamped>
@@ -46,6 +46,7 @@ export const createEventReader = (wiring: ReaderWiring): EventReader => new Read
 const askAgain = (sentence: string) => () => new AppError("unavailable", sentence, { retryAfterSeconds: 3 })
 const accessChanged = askAgain("Your access has changed, so this stream begins again.")
 const busLost = askAgain("Live updates pause, because the message bus is away. They come back by themselves.")
+const databaseAway = askAgain("Live updates pause, because the database is away. They come back by themselves.")
 const openForLong = askAgain("This stream has been open for about an hour, so it begins again.")
 const stopping = askAgain("Nightjar is restarting. Live updates come back by themselves.")
 
@@ -73,6 +74,7 @@ class Reader implements EventReader {
     this.#tail = new Tail({
       feed,
       tell: (events, head) => this.#tell(events, head),
+      onFailing: () => this.#audience.endAll(databaseAway()),
       restMs: () => restMs[bus.state],
       log,
       clock,
@@ -122,6 +124,7 @@ class Reader implements EventReader {
     if (!head || (after && after > head)) await this.#tail.caughtUp()
     if (this.#isClosed) throw stopping()
     if (this.#bus.state === "lost") throw busLost()
+    if (this.#tail.isFailing) throw databaseAway()
   }
 
   #hear(whisper: Whisper) {

@@ -8,6 +8,8 @@ interface TailOptions {
   feed: Feed
   /** Gets what is new, in order, and where the tail stands with it. */
   tell: (events: FeedEvent[], head: Position) => void
+  /** The feed cannot be read, or does not answer in time; told once until it can be read again. */
+  onFailing: () => void
   /** How long to wait for a whisper. */
   restMs: () => number
   log: Log
@@ -17,6 +19,8 @@ interface TailOptions {
 const batchSize = 1_000
 /** Whispers of a burst share a read: 100 reads a second at most. */
 const breathMs = 10
+/** A feed that has not answered for so long is one that cannot be read. */
+const patienceMs = 5 * second
 /** How long events may wait for an older transaction until they are asked for again. */
 const waitingMs = 20
 
@@ -28,7 +32,8 @@ export class Tail {
   #callers: (() => void)[] = []
   #alarm = new AbortController()
   #isClosed = false
-  #isFailing = false
+  /** Whether what was told may be out of date. */
+  isFailing = false
 
   constructor(options: TailOptions) {
     this.#options = options
@@ -69,16 +74,28 @@ export class Tail {
     const due = this.#callers
     this.#callers = []
     try {
-      const restMs = await this.#advance()
+      const restMs = await this.#watched(this.#advance())
+      this.isFailing = false
       for (const resolve of due) resolve()
-      this.#isFailing = false
       return restMs
     } catch (error) {
       this.#callers.push(...due)
-      if (!this.#isFailing) this.#options.log.error({ err: error }, "events cannot be read, so streams wait")
-      this.#isFailing = true
+      this.#fail(error)
       return second
     }
+  }
+
+  /** A read that takes too long goes on, since two at once would tell everything twice. */
+  async #watched<T>(reading: Promise<T>): Promise<T> {
+    const late = setTimeout(() => this.#fail(new Error(`no answer within ${patienceMs} ms`)), patienceMs)
+    return reading.finally(() => clearTimeout(late))
+  }
+
+  #fail(error: unknown) {
+    if (this.isFailing || this.#isClosed) return
+    this.isFailing = true
+    this.#options.log.error({ err: error }, "events cannot be read, so streams end until they can")
+    this.#options.onFailing()
   }
 
   async #advance(): Promise<number> {
