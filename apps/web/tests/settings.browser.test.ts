@@ -82,6 +82,7 @@ describe("settings", () => {
   it("end another browser's session", async () => {
     const [page, other] = [await signedInAt("/settings/account"), await signedInAt("/settings", { userAgent: iPhone })]
     await page.reload()
+    await isLive(page)
     const row = page.getByRole("listitem").filter({ hasText: "Safari on iPhone" })
     await row.getByRole("button", { name: "End session" }).click()
     await row.waitFor({ state: "detached" })
