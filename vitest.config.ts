@@ -50,7 +50,7 @@ export default defineConfig({
       provider: "v8",
       include: ["packages/*/src/**/*.{ts,tsx}", "apps/web/src/**/*.{ts,tsx}"],
       exclude: ["**/*.test.*", "**/*.sample.*"],
-      reporter: ["json-summary", "html"],
+      reporter: ["json"],
       reportsDirectory: "coverage",
       reportOnFailure: true,
     },

@@ -10,7 +10,8 @@ import { bootstrap } from "../launcher/bootstrap.mjs"
 import { readJson, remove } from "../launcher/files.mjs"
 import { Problem } from "../launcher/problem.mjs"
 import { createProgress } from "../launcher/progress.mjs"
-import { coverageGoal, coverageOf, tallyLine, tallyOf } from "./tally.mjs"
+import { coverageGoal, coverageOf } from "./coverage.mjs"
+import { tallyLine, tallyOf } from "./tally.mjs"
 import { provideTools, tools, withSbin } from "./tools.mjs"
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "")
@@ -34,9 +35,11 @@ export const main = async (args) => {
     )
     await bootstrap({ root, path, progress, build: needs(["browser", "launch"]) })
     if (whole && !(await check())) tally.failed += 1
-    const tests = await runTests(args, whole)
+    const programs = mkdtempSync(join(tmpdir(), "nightjar-coverage-"))
+    const tests = await runTests(args, whole ? programs : null)
     for (const key of /** @type {const} */ (["passed", "failed", "skipped"])) tally[key] += tests[key]
-    if (whole && !reportCoverage(progress.say)) tally.failed += 1
+    if (whole && !(await reportCoverage(programs, progress.say))) tally.failed += 1
+    remove(programs)
   } catch (error) {
     const { message, detail } = error instanceof Problem ? error : { message: String(error), detail: undefined }
     progress.say(`\n${detail ? `${detail}\n\n` : ""}${message}`)
@@ -50,9 +53,13 @@ export const main = async (args) => {
 const namedProjects = (args) =>
   args.flatMap((arg, at) => (arg === "--project" ? (args[at + 1] ?? []) : (arg.split("--project=")[1] ?? [])))
 
-/** @param {string[]} command @returns {Promise<boolean>} whether it went well */
-const runVisibly = async ([program = "", ...args]) => {
-  const child = spawn(program, args, { cwd: root, stdio: "inherit", env: { ...process.env, PATH: path } })
+/**
+ * @param {string[]} command
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<boolean>} whether it went well
+ */
+const runVisibly = async ([program = "", ...args], env) => {
+  const child = spawn(program, args, { cwd: root, stdio: "inherit", env: { ...process.env, PATH: path, ...env } })
   const forward = () => child.kill("SIGTERM")
   process.once("SIGTERM", forward)
   const [code] = await once(child, "exit")
@@ -62,32 +69,33 @@ const runVisibly = async ([program = "", ...args]) => {
 
 const check = () => runVisibly([process.execPath, join(root, "packages", "config", "check", "check.mjs")])
 
-/** @param {string[]} args @param {boolean} coverage */
-const runTests = async (args, coverage) => {
+/**
+ * @param {string[]} args
+ * @param {string | null} programs where the programs that tests start record what ran; null when nobody asks
+ */
+const runTests = async (args, programs) => {
   const folder = mkdtempSync(join(tmpdir(), "nightjar-report-"))
   const report = join(folder, "report.json")
-  const succeeded = await runVisibly([
-    join(root, "node_modules", ".bin", "vitest"),
-    "run",
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-    ...(coverage ? ["--coverage"] : []),
-    ...args,
-  ])
+  const command = [join(root, "node_modules", ".bin", "vitest"), "run", "--reporter=default", "--reporter=json"]
+  const succeeded = await runVisibly(
+    [...command, `--outputFile.json=${report}`, ...(programs ? ["--coverage"] : []), ...args],
+    programs ? { PROGRAM_COVERAGE: programs } : {},
+  )
   const tally = tallyOf(readJson(report), succeeded)
   remove(folder)
   return tally
 }
 
-/** @param {(text: string) => unknown} say */
-const reportCoverage = (say) => {
-  const summary = readJson(join(root, "coverage", "coverage-summary.json"))
-  if (!summary) {
+/** @param {string} programs @param {(text: string) => unknown} say */
+const reportCoverage = async (programs, say) => {
+  const files = readJson(join(root, "coverage", "coverage-final.json"))
+  if (!files) {
     say("\nThere is no coverage report.")
     return false
   }
-  const { percent, low } = coverageOf(summary, root)
+  // Not there before the first install.
+  const { readProgramCoverage } = await import("./program-coverage.mjs")
+  const { percent, low } = coverageOf(files, readProgramCoverage(programs), root)
   if (low.length > 0) say(`\nFiles with fewer than ${coverageGoal} % of their lines covered:`)
   for (const each of low) say(`  ${String(each.percent).padStart(6)} %  ${each.file}`)
   say(`\nLines covered: ${percent} % (goal: ${coverageGoal} %)`)

@@ -4,8 +4,11 @@ import { join } from "node:path"
 import { day } from "@nightjar/kit/time"
 import { createIdentity, type Identity } from "@nightjar/weather/certificate"
 import type { TestProject } from "vitest/node"
+import { programsOf } from "../bench/processes.ts"
+import { identityOf, isAlive, signal } from "../launcher/identity.mjs"
 import type { Ready } from "../launcher/launch.mjs"
 import { findProgram } from "../launcher/redis.mjs"
+import { until } from "../launcher/wait.mjs"
 import { startNightjar } from "./nightjar.ts"
 import { temporaryFolder } from "./temporary-folder.ts"
 
@@ -35,14 +38,29 @@ export const setup = async (project: TestProject) => {
   const { authority, valid, expired } = createCertificates(Date.now())
   const trusted = join(folder.path, "authority.pem")
   writeFileSync(trusted, authority.certificate)
-  const nightjar = await startNightjar({ folder: folder.path, env: { NODE_EXTRA_CA_CERTS: trusted } })
+  const nightjar = await startNightjar({ folder: folder.path, env: { NODE_EXTRA_CA_CERTS: trusted, ...recording } })
   project.provide("stack", nightjar.ready)
   project.provide("stackFolder", folder.path)
   project.provide("chromium", chromium)
   project.provide("certificates", { valid: asText(valid), expired: asText(expired) })
   return async () => {
+    if (recorded) await endSlowly(folder.path)
     await nightjar.stop()
     folder.remove()
+  }
+}
+
+/** Where programs record which of their lines ran, when `npm test` asks for it. */
+const recorded = process.env.PROGRAM_COVERAGE
+const recording: Record<string, string> = recorded ? { NODE_V8_COVERAGE: recorded } : {}
+
+/** Writing the record takes longer than a stop gives; the launcher would start them again, were it not stopped next. */
+const endSlowly = async (folder: string) => {
+  const { web, worker } = programsOf(folder)
+  for (const pid of [web!, worker!]) {
+    const identity = identityOf(pid)
+    signal(pid, "SIGTERM")
+    await until(() => !isAlive(identity), { ms: 30_000 })
   }
 }
 

@@ -26,25 +26,3 @@ export const tallyOf = (report, succeeded) => {
 /** @param {Tally} tally */
 export const tallyLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`
-
-/** Of lines, in percent, of `packages/*` and `apps/web/src` together. */
-export const coverageGoal = 80
-
-/**
- * @typedef {object} Coverage
- * @property {number} percent
- * @property {{ file: string, percent: number }[]} low files under the goal, the worst first
- */
-
-/**
- * @param {Record<string, { lines: { total: number, pct: number } }>} summary istanbul's json-summary
- * @param {string} root taken off the files' names
- * @returns {Coverage}
- */
-export const coverageOf = (summary, root) => ({
-  percent: summary.total?.lines.pct ?? 0,
-  low: Object.entries(summary)
-    .filter(([file, { lines }]) => file !== "total" && lines.total > 0 && lines.pct < coverageGoal)
-    .map(([file, { lines }]) => ({ file: file.replace(`${root}/`, ""), percent: lines.pct }))
-    .sort((one, other) => one.percent - other.percent),
-})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { coverageOf, tallyLine, tallyOf } from "./tally.mjs"
+import { tallyLine, tallyOf } from "./tally.mjs"
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -29,17 +29,5 @@ describe("the sum of a run", () => {
   it("is one plain line", () => {
     expect(tallyLine({ passed: 12, failed: 0, skipped: 0 })).toBe("12 passed, 0 failed")
     expect(tallyLine({ passed: 12, failed: 1, skipped: 3 })).toBe("12 passed, 1 failed, 3 skipped")
-  })
-})
-
-it("names the files under the goal, the worst first, and leaves out those without lines", () => {
-  const lines = (pct: number, total = 10) => ({ lines: { total, pct } })
-  const summary = { total: lines(85), "/house/a.ts": lines(70), "/house/b.ts": lines(20), "/house/c.ts": lines(90) }
-  expect(coverageOf({ ...summary, "/house/types.ts": lines(0, 0) }, "/house")).toEqual({
-    percent: 85,
-    low: [
-      { file: "b.ts", percent: 20 },
-      { file: "a.ts", percent: 70 },
-    ],
   })
 })

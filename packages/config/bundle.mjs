@@ -31,6 +31,8 @@ export const bundle = (folder, entryPoints, outside = /^@node-rs\/argon2$/) => {
     outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,
+    // Lines of the source, in the coverage of programs that tests start.
+    sourcemap: true,
     platform: "node",
     format: "esm",
     target: "node20",

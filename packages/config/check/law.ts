@@ -49,6 +49,7 @@ export const isSample = (path: string) => /\.sample\.tsx?$/.test(path)
  */
 export const vendors: Readonly<Record<string, readonly string[]>> = {
   "@fontsource-variable/inter": ["packages/ui/"],
+  "@jridgewell/trace-mapping": ["infra/testing/"],
   "@node-rs/argon2": ["packages/core/src/user/"],
   "@tanstack/react-query": ["apps/web/"],
   "@tanstack/react-virtual": ["packages/ui/", "apps/web/"],
