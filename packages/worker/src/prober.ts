@@ -32,7 +32,11 @@ const sealed = unknown(
   "secret_unreadable",
   "Its secrets cannot be opened: the key that sealed them is not in ENCRYPTION_KEYS.",
 )
-const nothing = unknown("nothing_to_check", "The monitor was paused or deleted before it could be checked.")
+/** Between the request and the answer somebody paused or deleted the monitor. */
+export const nothingToCheck = unknown(
+  "nothing_to_check",
+  "The monitor was paused or deleted before it could be checked.",
+)
 
 export const createProber = (options: { egress: Egress; ledger: Ledger; clock: Clock; log: Log }): Prober => {
   const { egress, ledger, clock, log } = options
@@ -42,7 +46,7 @@ export const createProber = (options: { egress: Egress; ledger: Ledger; clock: C
     if (!config) return sealed
     try {
       if (config.type !== "push") return await runCheck(config, { egress, clock, timeoutMs, signal })
-      if (!inbound) return nothing
+      if (!inbound) return nothingToCheck
       const told = await askPings({ ...inbound, graceMs: config.graceSeconds * second })
       return { ...told, code: told.status === "up" ? "ok" : "no_call", phases: {} }
     } catch (error) {

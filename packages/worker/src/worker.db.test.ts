@@ -1,4 +1,4 @@
-import { deleteMonitors } from "@nightjar/core/monitor/actions"
+import { deleteMonitors, pauseMonitors } from "@nightjar/core/monitor/actions"
 import { checkNow, testProbe } from "@nightjar/core/probe/actions"
 import { rowsOf } from "@nightjar/core/testing/engine"
 import { idToUuid } from "@nightjar/kit/id"
@@ -90,6 +90,19 @@ describe("a worker", () => {
     expect(row).toMatchObject({ why: "check-now", outcome: { status: "up" }, seq: 1 })
     expect(await shift.beatsOf(monitor!)).toEqual([])
     expect(await rowsOf(shift.engine, "standing", monitor!, "seq")).toMatchObject([{ state: "u", seq: 1 }])
+  })
+
+  it("says so when the monitor was paused before anybody could check it", async () => {
+    const [monitor] = await shift.plant(shift.world.acme)
+    await checkNow(shift.world.acme.as(), { id: monitor! })
+    await pauseMonitors(shift.world.acme.as(), { ids: [monitor!] })
+    const { report } = shift.work("w1", fine)
+    const answered = async () => {
+      const [row] = await rowsOf(shift.engine, "probe", monitor!, "requested_at")
+      return row?.answered_at ? row : undefined
+    }
+    const row = await until(answered, () => report(({ loop }) => loop === "probes"))
+    expect(row).toMatchObject({ outcome: { status: "unknown", code: "nothing_to_check" }, seq: null })
   })
 
   it("tries a form that is not saved, and judges nothing by it", async () => {

@@ -8,7 +8,7 @@ import { createLane } from "../lane.ts"
 import type { Ledger, ProbeTask } from "../ledger.ts"
 import type { Living } from "../life.ts"
 import type { Loop } from "../loop.ts"
-import type { Prober } from "../prober.ts"
+import { nothingToCheck, type Prober } from "../prober.ts"
 
 export interface ProbesOptions {
   ledger: Ledger
@@ -54,7 +54,8 @@ const answer = async (task: ProbeTask, { ledger, prober, bus, databaseClock, sig
   const inbound =
     monitorId && terms ? { tenantId, monitorId, region, at: startedAt, intervalMs: terms.intervalMs } : null
   const timeoutMs = probe.timeoutMs ?? terms?.timeoutMs ?? 10 * second
-  const found = await prober(config, { timeoutMs, inbound, signal })
+  const isGone = monitorId !== null && monitor === null
+  const found = isGone ? nothingToCheck : await prober(config, { timeoutMs, inbound, signal })
   if (signal.aborted) return
   await ledger.answer([{ probe, terms, startedAt, found }])
   await bus.publish({ kind: "events", tenants: [uuidToId("tenant", tenantId)] })
