@@ -126,6 +126,8 @@ CREATE TABLE "monitor" (
 	"retries" integer NOT NULL,
 	"timeout_seconds" integer NOT NULL,
 	"recoveries" integer DEFAULT 1 NOT NULL,
+	"recovery_seconds" integer DEFAULT 0 NOT NULL,
+	"quorum" integer DEFAULT 1 NOT NULL,
 	"upside_down" boolean DEFAULT false NOT NULL,
 	"paused_at" timestamp (3) with time zone,
 	"deleted_at" timestamp (3) with time zone,
@@ -239,6 +241,7 @@ CREATE TABLE "turn" (
 	"from_state" text NOT NULL,
 	"to_state" text NOT NULL,
 	"incident" text,
+	"flapping" text,
 	"reason" text NOT NULL,
 	CONSTRAINT "turn_pk" PRIMARY KEY("tenant_id","monitor_id","seq")
 );
@@ -273,6 +276,8 @@ CREATE TABLE "standing" (
 	"state" text NOT NULL,
 	"settled" text NOT NULL,
 	"runs" jsonb NOT NULL,
+	"flapping_since" timestamp (3) with time zone,
+	"turned_at" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	CONSTRAINT "standing_pk" PRIMARY KEY("tenant_id","monitor_id")
 );
 

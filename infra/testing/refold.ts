@@ -57,8 +57,8 @@ const byMonitor = <Row extends { monitor_id: string }>(rows: readonly Row[]): Ma
 /** Answers one line a monitor whose fold is not what the tables say. */
 export const refold = async (sql: Sql): Promise<string[]> => {
   const monitors = await sql`
-    select m.id, m.retries, m.recoveries, m.interval_seconds, m.timeout_seconds, s.since, s.outage_since, s.seq, s.state,
-      s.settled, s.runs, (select min(from_at) from span where monitor_id = m.id) as born
+    select m.id, m.retries, m.recoveries, m.recovery_seconds, m.quorum, m.interval_seconds, m.timeout_seconds, s.since, s.outage_since, s.seq, s.state,
+      s.settled, s.runs, s.flapping_since, s.turned_at, (select min(from_at) from span where monitor_id = m.id) as born
     from monitor m join standing s on s.monitor_id = m.id`
   const steps = byMonitor(await stepsOf(sql))
   const spans = byMonitor(await sql<SpanRow[]>`select * from span order by monitor_id, from_at`)
@@ -66,6 +66,8 @@ export const refold = async (sql: Sql): Promise<string[]> => {
     const rules = {
       attempts: row.retries + 1,
       recoveries: row.recoveries,
+      recoveryMs: row.recovery_seconds * 1_000,
+      quorum: row.quorum,
       freshMs: (2 * row.interval_seconds + row.timeout_seconds) * 1_000,
     }
     let standing = newStanding(row.born.getTime())
@@ -84,6 +86,8 @@ export const refold = async (sql: Sql): Promise<string[]> => {
       outageSince: row.outage_since?.getTime() ?? null,
       seq: row.seq,
       runs: row.runs,
+      turnedAt: row.turned_at,
+      flappingSince: row.flapping_since?.getTime() ?? null,
     }
     const keptSpans = (spans.get(row.id) ?? []).map(
       (span): Span => ({

@@ -43,6 +43,8 @@ const watched: MonitorInput = {
   retries: 1,
   timeoutSeconds: 10,
   recoveries: 1,
+  recoverySeconds: 0,
+  quorum: 1,
   upsideDown: false,
   config: checkConfig.parse({ type: "tcp", host: "192.0.2.1", port: 80 }),
 }
@@ -131,7 +133,7 @@ const attemptsOf = async (
 const moments = {
   schedule: ["anchor_at", "next_slot_at", "due_at"],
   epoch: ["anchor_at", "ended_at"],
-  standing: ["since", "outage_since"],
+  standing: ["since", "outage_since", "flapping_since"],
   span: ["from_at", "to_at"],
   turn: ["at", "since"],
   incident: ["opened_at", "resolved_at"],
@@ -163,7 +165,9 @@ const pass = (sql: Sql, ms: number): Promise<void> =>
       update standing set runs = coalesce((
         select jsonb_object_agg(key, value || jsonb_build_object('at', (value->>'at')::float8 - ${ms},
           'slotAt', (value->>'slotAt')::float8 - ${ms}, 'since', (value->>'since')::float8 - ${ms}))
-        from jsonb_each(runs)), '{}')`
+        from jsonb_each(runs)), '{}'),
+        turned_at = coalesce((select jsonb_agg(at::float8 - ${ms} order by place)
+          from jsonb_array_elements(turned_at) with ordinality as t (at, place)), '[]')`
   }) as Promise<never>
 
 /** What a table holds of one monitor, oldest first. */

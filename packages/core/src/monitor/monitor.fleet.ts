@@ -24,6 +24,8 @@ interface Row {
   retries: number
   timeout_seconds: number
   recoveries: number
+  recovery_seconds: number
+  quorum: number
   upside_down: boolean
 }
 
@@ -35,7 +37,7 @@ export const readMonitors = async (
 ): Promise<WatchedMonitor[]> => {
   const rows = await sql<Row[]>`
     select m.tenant_id, m.id, m.config, m.interval_seconds, m.retry_interval_seconds, m.retries, m.timeout_seconds,
-      m.recoveries, m.upside_down
+      m.recoveries, m.recovery_seconds, m.quorum, m.upside_down
     from unnest(${monitors.map((m) => m.tenantId)}::uuid[], ${monitors.map((m) => m.monitorId)}::uuid[])
       as k (tenant_id, monitor_id)
     join monitor m on m.tenant_id = k.tenant_id and m.id = k.monitor_id
@@ -50,6 +52,8 @@ export const readMonitors = async (
       retryMs: row.retry_interval_seconds * 1_000,
       retries: row.retries,
       recoveries: row.recoveries,
+      recoveryMs: row.recovery_seconds * 1_000,
+      quorum: row.quorum,
       upsideDown: row.upside_down,
     },
   }))

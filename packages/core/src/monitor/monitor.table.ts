@@ -21,6 +21,10 @@ export const monitor = tenantTable(
     timeoutSeconds: integer().notNull(),
     /** Good slots in a row that end an outage. */
     recoveries: integer().notNull().default(1),
+    /** How long it must have been good for that. */
+    recoverySeconds: integer().notNull().default(0),
+    /** Regions that must fail at least for an outage. */
+    quorum: integer().notNull().default(1),
     upsideDown: boolean().notNull().default(false),
     pausedAt: moment(),
     /** Deleted for ten seconds it can be brought back; then a sweep removes it. */

@@ -39,6 +39,14 @@ export const monitorFields = z.object({
     .max(20, { error: "At most 20 good checks" })
     .default(1)
     .meta({ title: "Good checks to recover", advanced: true }),
+  recoverySeconds: seconds("Good for", { min: 0, max: 86_400 })
+    .default(0)
+    .meta({ advanced: true, description: "How long checks must have been good before an outage is over." }),
+  quorum: z.number().int().min(1).max(20, { error: "At most 20 regions" }).default(1).meta({
+    title: "Regions that must fail",
+    description: "The least that make an outage; most of the regions that answer must fail in any case.",
+    advanced: true,
+  }),
   upsideDown: z
     .boolean()
     .default(false)

@@ -5,5 +5,7 @@ export interface Terms {
   retryMs: number
   retries: number
   recoveries: number
+  recoveryMs: number
+  quorum: number
   upsideDown: boolean
 }

@@ -98,11 +98,14 @@ interface StandingRow {
   state: string
   settled: string
   runs: Standing["runs"]
+  flapping_since: Date | null
+  turned_at: Standing["turnedAt"]
 }
 
 const lockStandings = async (sql: FleetSql, moves: readonly Move[]): Promise<Map<string, Standing>> => {
   const rows = await sql<StandingRow[]>`
-    select s.tenant_id, s.monitor_id, s.since, s.outage_since, s.seq, s.state, s.settled, s.runs
+    select s.tenant_id, s.monitor_id, s.since, s.outage_since, s.seq, s.state, s.settled, s.runs,
+      s.flapping_since, s.turned_at
     from unnest(${moves.map((m) => m.tenantId)}::uuid[], ${moves.map((m) => m.monitorId)}::uuid[])
       as m (tenant_id, monitor_id)
     join standing s on s.tenant_id = m.tenant_id and s.monitor_id = m.monitor_id
@@ -118,6 +121,8 @@ const standingOf = (row: StandingRow): Standing => ({
   outageSince: row.outage_since?.getTime() ?? null,
   seq: row.seq,
   runs: row.runs,
+  flappingSince: row.flapping_since?.getTime() ?? null,
+  turnedAt: row.turned_at,
 })
 
 const writeStandings = async (sql: FleetSql, standings: ReadonlyMap<string, Standing>): Promise<unknown> => {
@@ -126,11 +131,12 @@ const writeStandings = async (sql: FleetSql, standings: ReadonlyMap<string, Stan
   if (values.length === 0) return
   return sql`
     update standing s set since = m.since, outage_since = m.outage_since, seq = m.seq, state = m.state,
-      settled = m.settled, runs = m.runs::jsonb
+      settled = m.settled, runs = m.runs::jsonb, flapping_since = m.flapping_since, turned_at = m.turned_at::jsonb
     from unnest(${keys.map(([tenant]) => tenant!)}::uuid[], ${keys.map(([, monitor]) => monitor!)}::uuid[],
       ${values.map((v) => v.since)}::timestamptz[], ${values.map((v) => v.outageSince)}::timestamptz[],
       ${values.map((v) => v.seq)}::int4[], ${values.map((v) => stateLetters[v.state])}::text[],
-      ${values.map((v) => stateLetters[v.settled])}::text[], ${values.map((v) => JSON.stringify(v.runs))}::text[])
-      as m (tenant_id, monitor_id, since, outage_since, seq, state, settled, runs)
+      ${values.map((v) => stateLetters[v.settled])}::text[], ${values.map((v) => JSON.stringify(v.runs))}::text[],
+      ${values.map((v) => v.flappingSince)}::timestamptz[], ${values.map((v) => JSON.stringify(v.turnedAt))}::text[])
+      as m (tenant_id, monitor_id, since, outage_since, seq, state, settled, runs, flapping_since, turned_at)
     where s.tenant_id = m.tenant_id and s.monitor_id = m.monitor_id`
 }

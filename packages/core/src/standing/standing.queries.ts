@@ -1,5 +1,5 @@
 import type { Id } from "@nightjar/kit/id"
-import { and, gte, inArray, isNull } from "drizzle-orm"
+import { and, eq, gte, inArray, isNull } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
 import { appendEvent } from "../event/event.queries.ts"
 import { resolveIncidents } from "../incident/incident.queries.ts"
@@ -13,9 +13,9 @@ type Monitors = readonly Id<"monitor">[]
 
 /** A monitor that is new has no data yet, from `now` on. */
 export const beginStanding = async (db: TenantDb, monitorId: Id<"monitor">, now: Date): Promise<void> => {
-  const { state, settled, seq, runs } = newStanding(now.getTime())
-  await db.insert(standing).values({ monitorId, state, settled, seq, runs, since: now })
-  await db.insert(span).values({ monitorId, fromAt: now, state: settled })
+  const begun = newStanding(now.getTime())
+  await db.insert(standing).values({ monitorId, ...columnsOf(begun) })
+  await db.insert(span).values({ monitorId, fromAt: now, state: begun.settled })
 }
 
 /** Ends what they stood in; an open incident is resolved by it. */
@@ -53,27 +53,27 @@ const turnAll = async (
     await appendEvent(db, { name: "monitor.turned", subject: monitorId, detail: { from: turn.from, to: turn.to } })
 }
 
-const standingOf = (row: typeof standing.$inferSelect): Standing => ({
+const standingOf = ({ tenantId, monitorId, ...row }: typeof standing.$inferSelect): Standing => ({
   ...row,
   settled: row.settled as Standing["settled"],
   since: row.since.getTime(),
   outageSince: row.outageSince?.getTime() ?? null,
+  flappingSince: row.flappingSince?.getTime() ?? null,
 })
 
-const writeStanding = (db: TenantDb, monitorId: Id<"monitor">, { state, settled, seq, runs, ...moments }: Standing) =>
-  db
-    .update(standing)
-    .set({
-      state,
-      settled,
-      seq,
-      runs,
-      since: new Date(moments.since),
-      outageSince: moments.outageSince === null ? null : new Date(moments.outageSince),
-    })
-    .where(inArray(standing.monitorId, [monitorId]))
+const dateOf = (moment: number | null) => (moment === null ? null : new Date(moment))
 
-const turnRow = (monitorId: Id<"monitor">, { seq, at, since, from, to, incident }: Turn, reason: string) => ({
+const columnsOf = ({ since, outageSince, flappingSince, ...same }: Standing) => ({
+  ...same,
+  since: new Date(since),
+  outageSince: dateOf(outageSince),
+  flappingSince: dateOf(flappingSince),
+})
+
+const writeStanding = (db: TenantDb, monitorId: Id<"monitor">, moved: Standing) =>
+  db.update(standing).set(columnsOf(moved)).where(eq(standing.monitorId, monitorId))
+
+const turnRow = (monitorId: Id<"monitor">, { seq, at, since, from, to, incident, flapping }: Turn, reason: string) => ({
   monitorId,
   seq,
   at: new Date(at),
@@ -81,6 +81,7 @@ const turnRow = (monitorId: Id<"monitor">, { seq, at, since, from, to, incident 
   fromState: from,
   toState: to,
   incident,
+  flapping,
   reason,
 })
 

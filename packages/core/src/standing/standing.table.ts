@@ -16,6 +16,8 @@ export const standing = tenantTable(
     state: letter(stateLetters).notNull(),
     settled: letter(stateLetters).notNull(),
     runs: jsonb().$type<Standing["runs"]>().notNull(),
+    flappingSince: moment(),
+    turnedAt: jsonb().$type<Standing["turnedAt"]>().notNull().default([]),
   },
   {
     key: ["monitorId"],

@@ -10,9 +10,10 @@ export interface MonitorTurn extends Turn {
 }
 
 export const insertTurns = (sql: FleetSql, turns: readonly MonitorTurn[]): Promise<unknown> => sql`
-  insert into turn (tenant_id, monitor_id, seq, at, since, from_state, to_state, incident, reason)
+  insert into turn (tenant_id, monitor_id, seq, at, since, from_state, to_state, incident, flapping,
+    reason)
   select * from unnest(${turns.map((t) => t.tenantId)}::uuid[], ${turns.map((t) => t.monitorId)}::uuid[],
     ${turns.map((t) => t.seq)}::int4[], ${turns.map((t) => t.at)}::timestamptz[],
     ${turns.map((t) => t.since)}::timestamptz[], ${turns.map((t) => stateLetters[t.from])}::text[],
     ${turns.map((t) => stateLetters[t.to])}::text[], ${turns.map((t) => t.incident)}::text[],
-    ${turns.map((t) => t.reason)}::text[])`
+    ${turns.map((t) => t.flapping)}::text[], ${turns.map((t) => t.reason)}::text[])`

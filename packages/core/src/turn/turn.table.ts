@@ -18,6 +18,7 @@ export const turn = tenantTable(
     fromState: letter(stateLetters).notNull(),
     toState: letter(stateLetters).notNull(),
     incident: text().$type<NonNullable<Turn["incident"]>>(),
+    flapping: text().$type<NonNullable<Turn["flapping"]>>(),
     /** One sentence: what the check found, or what a person did. */
     reason: text().notNull(),
   },

@@ -16,7 +16,10 @@ export const stateLetters: Readonly<Record<State, string>> = {
   paused: "p",
 }
 
-/** A change of the settled state. Moments are Unix milliseconds. */
+/**
+ * A change of the settled state, of the incident or of the flapping; where only one of the latter changes, `from` and
+ * `to` are the same. Moments are Unix milliseconds.
+ */
 export interface Turn {
   seq: number
   /** When it was known. */
@@ -27,4 +30,6 @@ export interface Turn {
   to: Settled
   /** What this turn does to the incident of the monitor. */
   incident: "opens" | "resolves" | null
+  /** Whether the monitor turns too often to tell of each. */
+  flapping: "begins" | "lasts" | "ends" | null
 }
