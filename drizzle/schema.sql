@@ -194,6 +194,7 @@ CREATE TABLE "schedule" (
 	"claimed_by" integer,
 	"region" smallint NOT NULL,
 	"attempt" smallint DEFAULT 0 NOT NULL,
+	"failures" smallint DEFAULT 0 NOT NULL,
 	CONSTRAINT "schedule_pk" PRIMARY KEY("tenant_id","monitor_id","region")
 );
 

@@ -74,7 +74,7 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
     claim,
     async complete(claims, status = "up") {
       const attempts = await attemptsOf(world, fleet, claims, typeof status === "string" ? () => status : status)
-      const recorded = await completeAttempts(fleet, attempts)
+      const recorded = await completeAttempts(fleet, life, attempts)
       return recorded.filter((one) => one !== null).length
     },
     async answerProbes(status) {
@@ -125,7 +125,7 @@ const attemptsOf = async (
     const found = foundOf(statusOf(claim))
     const startedAt = Math.max(claim.claimedAt, claim.dueAt)
     const ran = turnout(claim, startedAt)
-    return [{ claim, terms: monitor.terms, turnout: ran, startedAt, endedAt: startedAt + 10, found }]
+    return [{ claim, terms: monitor.terms, turnout: ran, startedAt, endedAt: startedAt + 10, found, keepUntil: null }]
   })
 }
 

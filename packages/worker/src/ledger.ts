@@ -25,8 +25,11 @@ export interface ProbeTask {
 
 export interface Ledger {
   claim(ask: { life: number; batch: number; lookAheadMs: number }): Promise<Task[]>
-  /** Null for each attempt that came too late: somebody else holds the slot, or the monitor was paused or edited. */
-  complete(attempts: readonly Attempt[]): Promise<(Recorded | null)[]>
+  /**
+   * Null for each attempt that came too late: somebody else holds the slot, or the monitor was paused or edited.
+   * `life` is whose the claims are that are kept.
+   */
+  complete(attempts: readonly Attempt[], life: number | null): Promise<(Recorded | null)[]>
   /** Gives slots back; they are due at `claim.dueAt`. */
   release(claims: readonly Claim[]): Promise<void>
   claimProbes(ask: { life: number; batch: number }): Promise<ProbeTask[]>

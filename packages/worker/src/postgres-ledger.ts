@@ -45,7 +45,7 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
           return monitor ? [{ claim, monitor }] : []
         })
       }),
-    complete: (attempts) => completeAttempts(db, attempts),
+    complete: (attempts, life) => completeAttempts(db, life, attempts),
     async release(claims) {
       if (claims.length > 0) await db.transaction((sql) => releaseClaims(sql, claims))
     },

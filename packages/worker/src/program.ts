@@ -8,6 +8,7 @@ import { openRawPool } from "@nightjar/db/connect"
 import { proveWalls } from "@nightjar/db/proof"
 import { fleetDatabase } from "@nightjar/db/transaction"
 import { createEgress } from "@nightjar/egress/egress"
+import { idToUuid, isId } from "@nightjar/kit/id"
 import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
 import { systemClock } from "@nightjar/kit/time"
@@ -102,10 +103,14 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
   return { worker, healthPort: health.port, stop }
 }
 
+const monitorsIn = (keys: readonly string[]) =>
+  new Set(keys.filter((key) => isId("monitor", key)).map((key) => idToUuid(key)))
+
 /** Commands and wake-ups that come over the bus. */
 const obey = (bus: Bus, env: WorkerEnv, worker: Worker, stop: () => Promise<void>) =>
-  bus.subscribe(["probe", "command"], (whisper) => {
-    if (whisper.kind === "probe" && whisper.region === env.WORKER_REGION) worker.wakeProbes()
+  bus.subscribe(["probe", "command", "forget"], (whisper) => {
+    if (whisper.kind === "forget") void worker.forget(monitorsIn(whisper.keys))
+    if (whisper.kind === "probe" && [env.WORKER_REGION, "*"].includes(whisper.region)) worker.wakeProbes()
     if (whisper.kind !== "command" || ![env.WORKER_ID, "*"].includes(whisper.worker)) return
     if (whisper.command === "drain") worker.drain()
     else void stop().then(() => process.exit(0))

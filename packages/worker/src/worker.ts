@@ -1,6 +1,7 @@
 /** One worker: its loops, what they share, and how they end. */
 import { setMaxListeners } from "node:events"
 import type { Bus } from "@nightjar/core/ports"
+import type { Claim } from "@nightjar/core/schedule/fleet"
 import { messageOf } from "@nightjar/kit/error"
 import type { Log } from "@nightjar/kit/log"
 import { type Clock, second } from "@nightjar/kit/time"
@@ -66,26 +67,37 @@ const partsOf = (options: WorkerOptions) => {
   })
   const recording = createRecording({
     ledger,
+    living,
     batch,
     log,
     onRecorded(recorded, late) {
       metrics.onRecorded(recorded, late)
       whisper(bus, region, recorded)
     },
+    // Refused only when the worker stops.
+    onKept: (tasks) =>
+      giveBack(
+        options,
+        tasks.filter((task) => !desk.take(task)).map((task) => task.claim),
+      ),
   })
-  const desk = createDesk({ databaseClock, prober, concurrency, onFound: recording.add })
+  const desk = createDesk({ clock, databaseClock, prober, concurrency, onFound: recording.add })
   return { databaseClock, living, metrics, recording, desk, hasPartitions: false }
 }
 
-/** What has not begun goes back at once; what runs has until the deadline. */
-const handBack = async ({ ledger, clock, log }: WorkerOptions, desk: Desk, deadlineMs: number) => {
+const giveBack = async ({ ledger, log }: WorkerOptions, claims: readonly Claim[]) => {
   try {
-    await ledger.release(desk.unload())
-    await Promise.race([desk.quiet(), clock.sleep(deadlineMs)])
-    await ledger.release(desk.abort())
+    await ledger.release(claims)
   } catch (error) {
     log.warn({ reason: messageOf(error) }, "slots could not be given back; the end of their lease will do it")
   }
+}
+
+/** What has not begun goes back at once; what runs has until the deadline. */
+const handBack = async (options: WorkerOptions, desk: Desk, deadlineMs: number) => {
+  await giveBack(options, desk.unload())
+  await Promise.race([desk.quiet(), options.clock.sleep(deadlineMs)])
+  await giveBack(options, desk.abort())
 }
 
 /** Starts at once; while the database is not there its loops fail, say so, and go on. */
@@ -125,6 +137,7 @@ export const startWorker = (options: WorkerOptions) => {
     metrics,
     /** Probes wait: whoever asked need not wait for the poll. */
     wakeProbes: probes.wake,
+    forget: (monitors: ReadonlySet<string>) => giveBack(options, desk.forget(monitors)),
     status(): WorkerStatus {
       const lives = living.life !== null && parts.hasPartitions
       const state = until.claims.signal.aborted ? "draining" : lives ? "running" : "starting"

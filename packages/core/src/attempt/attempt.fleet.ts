@@ -4,8 +4,15 @@ import { causeOf } from "../gap/gap.ts"
 import { type Heartbeat, insertEvidence, insertHeartbeats } from "../heartbeat/heartbeat.fleet.ts"
 import { type Found, seenUpsideDown } from "../heartbeat/heartbeat.ts"
 import type { Terms } from "../monitor/terms.ts"
-import { advanceSchedules, type Claim, countDue, lockClaims } from "../schedule/schedule.fleet.ts"
-import { type Missed, nextOf, type Turnout } from "../schedule/schedule.ts"
+import {
+  type Advance,
+  advanceSchedules,
+  type Claim,
+  countDue,
+  keptClaim,
+  lockClaims,
+} from "../schedule/schedule.fleet.ts"
+import { type Missed, nextOf, quarantine, type Turnout } from "../schedule/schedule.ts"
 import { type Moved, moveStandings } from "../standing/standing.fleet.ts"
 import { rulesOf } from "../standing/standing.ts"
 import { listLives } from "../worker/worker.fleet.ts"
@@ -19,6 +26,8 @@ export interface Attempt {
   startedAt: number
   endedAt: number
   found: Found
+  /** Its holder would keep the claim for what comes next, if that is due by then; null where it would not. */
+  keepUntil: number | null
 }
 
 /** What became of an attempt. */
@@ -26,15 +35,22 @@ export interface Recorded {
   beat: Heartbeat
   /** Events were written with it. */
   turned: boolean
+  /** The claim to go on with; null where the schedule was let go. */
+  kept: Claim | null
 }
 
 /**
  * Records attempts of many tenants in one transaction: heartbeat, gap, standing, span, turn, incident, event and the
  * next slot, or nothing of it where the claim does not hold any more. Execution is at least once; the record is
  * exactly once.
+ * @param life whose the claims are that are kept; null where there is none to keep them
  * @returns null for each attempt that came too late
  */
-export const completeAttempts = (db: FleetDb, attempts: readonly Attempt[]): Promise<(Recorded | null)[]> =>
+export const completeAttempts = (
+  db: FleetDb,
+  life: number | null,
+  attempts: readonly Attempt[],
+): Promise<(Recorded | null)[]> =>
   db.transaction(async (sql) => {
     const held = await lockClaims(
       sql,
@@ -44,11 +60,15 @@ export const completeAttempts = (db: FleetDb, attempts: readonly Attempt[]): Pro
     const moved = await moveStandings(sql, kept.map(moveOf))
     const records = kept.flatMap((attempt, place) => {
       const result = moved[place]
-      return result ? [{ attempt, moved: result, beat: beatOf(attempt, result) }] : []
+      if (!result) return []
+      return [{ attempt, moved: result, beat: beatOf(attempt, result), advance: advanceOf(attempt, result, life) }]
     })
-    if (records.length > 0) await write(sql, records)
+    if (records.length > 0) await write(sql, life, records)
     const recorded = new Map(
-      records.map(({ attempt, moved, beat }) => [attempt.claim, { beat, turned: moved.turns.length > 0 }]),
+      records.map(({ attempt, moved, beat, advance }) => [
+        attempt.claim,
+        { beat, turned: moved.turns.length > 0, kept: keptClaim(advance) },
+      ]),
     )
     return attempts.map((attempt) => recorded.get(attempt.claim) ?? null)
   })
@@ -60,6 +80,7 @@ interface Record {
   attempt: Attempt
   moved: Moved
   beat: Heartbeat
+  advance: Advance
 }
 
 const moveOf = ({ claim, terms, turnout, startedAt, found }: Attempt) => ({
@@ -84,7 +105,19 @@ const beatOf = ({ claim, turnout, startedAt, found }: Attempt, moved: Moved): He
   state: moved.standing.state,
 })
 
-const write = async (sql: FleetSql, records: readonly Record[]) => {
+/** A failure is asked again only while nobody knows yet what it is. */
+const advanceOf = (attempt: Attempt, { standing }: Moved, life: number | null): Advance => {
+  const { claim, turnout, terms, endedAt, found, keepUntil } = attempt
+  const wanted = standing.state === "confirming" && found.status === "down"
+  const next = nextOf({ ...turnout, intervalMs: terms.intervalMs }, { wanted, endedAt, retryMs: terms.retryMs })
+  const waitMs = quarantine(claim.failures)
+  if (waitMs !== null)
+    return { claim, next: { ...next, dueAt: endedAt + waitMs }, keeps: false, failures: claim.failures }
+  const keeps = life !== null && keepUntil !== null && next.dueAt <= keepUntil
+  return { claim, next, keeps, failures: keeps ? 1 : 0 }
+}
+
+const write = async (sql: FleetSql, life: number | null, records: readonly Record[]) => {
   const gaps = await gapsOf(sql, records)
   const evidence = records.filter(({ moved, beat }) => beat.status !== "up" || moved.turns.length > 0)
   await Promise.all([
@@ -94,7 +127,8 @@ const write = async (sql: FleetSql, records: readonly Record[]) => {
     ),
     advanceSchedules(
       sql,
-      records.map((record) => ({ claim: record.attempt.claim, next: nextAfter(record) })),
+      life,
+      records.map((record) => record.advance),
     ),
     evidence.length > 0 &&
       insertEvidence(
@@ -103,13 +137,6 @@ const write = async (sql: FleetSql, records: readonly Record[]) => {
       ),
     gaps.length > 0 && insertGaps(sql, gaps),
   ])
-}
-
-/** A failure is asked again only while nobody knows yet what it is. */
-const nextAfter = ({ attempt, moved }: Record) => {
-  const { turnout, terms, endedAt, found } = attempt
-  const wanted = moved.standing.state === "confirming" && found.status === "down"
-  return nextOf({ ...turnout, intervalMs: terms.intervalMs }, { wanted, endedAt, retryMs: terms.retryMs })
 }
 
 /** The gap's verdict, where it gave one, came before the attempt's. */
@@ -125,11 +152,13 @@ const gapsOf = async (sql: FleetSql, records: readonly Record[]): Promise<Gap[]>
   const from = Math.min(...late.map(({ missed }) => missed.from))
   const to = Math.max(...late.map(({ missed }) => missed.to))
   const lives = await listLives(sql, region, from, to)
-  const explain = (missed: Missed) => causeOf(missed.from, missed.to, lives)
-  const backlog = late.some(({ missed }) => explain(missed) === "overload") ? await countDue(sql, region) : null
+  const explain = (claim: Claim, missed: Missed) =>
+    quarantine(claim.failures - 1) === null ? causeOf(missed.from, missed.to, lives) : "quarantine"
+  const isOverload = late.some(({ claim, missed }) => explain(claim, missed) === "overload")
+  const backlog = isOverload ? await countDue(sql, region) : null
   return late.map(({ claim, missed, seq }) => {
     const { tenantId, monitorId } = claim
-    const cause = explain(missed)
+    const cause = explain(claim, missed)
     return { tenantId, monitorId, region, ...missed, cause, seq, backlog: cause === "overload" ? backlog : null }
   })
 }

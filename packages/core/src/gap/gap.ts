@@ -9,6 +9,7 @@ export const causes = [
   "blocked",
   "target_budget",
   "edited",
+  "quarantine",
 ] as const
 export type Cause = (typeof causes)[number]
 

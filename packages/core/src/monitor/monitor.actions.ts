@@ -3,7 +3,7 @@ import { type Id, newId } from "@nightjar/kit/id"
 import { z } from "zod"
 import { action, type RunContext } from "../action.ts"
 import { plans } from "../plan/plan.ts"
-import { wakeWorkers } from "../probe/wake.ts"
+import { stopWorkers, wakeWorkers } from "../probe/wake.ts"
 import { scheduleMonitor, stopSchedules } from "../schedule/schedule.queries.ts"
 import { type MonitorInput, monitorEdit, monitorId, monitorInput } from "./monitor.ts"
 import { newPushToken } from "./push-token.ts"
@@ -77,7 +77,10 @@ export const editMonitor = action("monitor.edit", {
     context.note({ subject: id, detail: { name: fields.name, type: config.type } })
     return { id, version: version + 1 }
   },
-  announce: wakeWorkers,
+  async announce(context, { id }) {
+    await stopWorkers(context, [id])
+    await wakeWorkers(context)
+  },
 })
 
 export const cloneMonitor = action("monitor.clone", {
@@ -111,6 +114,7 @@ export const pauseMonitors = action("monitor.pause", {
     await stopSchedules(context.db, idsOf(changed).ids, "paused")
     return idsOf(changed)
   },
+  announce: (context, { ids }) => stopWorkers(context, ids),
 })
 
 export const resumeMonitors = action("monitor.resume", {
@@ -133,6 +137,7 @@ export const deleteMonitors = action("monitor.delete", {
     await stopSchedules(context.db, idsOf(running).ids, "paused")
     return idsOf(changed)
   },
+  announce: (context, { ids }) => stopWorkers(context, ids),
 })
 
 export const restoreMonitors = action("monitor.restore", {

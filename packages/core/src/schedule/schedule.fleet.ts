@@ -1,5 +1,5 @@
 import type { FleetSql } from "@nightjar/db/transaction"
-import type { Next, Schedule } from "./schedule.ts"
+import { leaseEnd, type Next, type Schedule } from "./schedule.ts"
 
 /** A slot that is held: whoever knows the token may complete it, until somebody else claims or stops it. */
 export interface Claim extends Schedule {
@@ -11,6 +11,10 @@ export interface Claim extends Schedule {
   /** When it was due; Unix milliseconds by the database's clock, as all moments here. */
   dueAt: number
   claimedAt: number
+  /** Claims of it in a row that nobody completed, this one included. */
+  failures: number
+  /** How often its holder has kept it since it was taken from what is due. */
+  kept: number
 }
 
 export interface ClaimOptions {
@@ -33,6 +37,7 @@ interface ClaimRow {
   claimed_at: Date
   interval_seconds: number
   attempt: number
+  failures: number
 }
 
 /**
@@ -89,13 +94,13 @@ export const claimSchedules = async (sql: FleetSql, options: ClaimOptions): Prom
       where s.due_at <= (select at from horizon)
       for update of s skip locked
     )
-    update schedule s set token = s.token + 1, claimed_by = ${life},
+    update schedule s set token = s.token + 1, claimed_by = ${life}, failures = s.failures + 1,
       due_at = greatest(t.due_at, clock_timestamp()) + least(s.interval_seconds * 0.8, 300) * interval '1 second'
         + interval '7 seconds'
     from taken t
     where s.tenant_id = t.tenant_id and s.monitor_id = t.monitor_id and s.region = ${region}
     returning s.tenant_id, s.monitor_id, s.token, s.anchor_at, s.next_slot_at, s.interval_seconds, s.attempt,
-      t.due_at as was_due_at, clock_timestamp() as claimed_at`
+      s.failures, t.due_at as was_due_at, clock_timestamp() as claimed_at`
   return rows.map((row) => claimOf(row, region))
 }
 
@@ -110,6 +115,8 @@ const claimOf = (row: ClaimRow, region: number): Claim => ({
   attempt: row.attempt,
   dueAt: row.was_due_at.getTime(),
   claimedAt: row.claimed_at.getTime(),
+  failures: row.failures,
+  kept: 0,
 })
 
 /**
@@ -131,20 +138,39 @@ export const lockClaims = async (sql: FleetSql, claims: readonly Claim[]): Promi
   return claims.map((_, place) => held.has(place))
 }
 
-/** Moves locked schedules on to what comes next, and lets them go. */
-export const advanceSchedules = (sql: FleetSql, moves: readonly { claim: Claim; next: Next }[]): Promise<unknown> =>
+/** A locked schedule, what comes next for it, and whether its holder keeps it for that. */
+export interface Advance {
+  claim: Claim
+  next: Next
+  keeps: boolean
+  failures: number
+}
+
+/**
+ * Moves locked schedules on to what comes next, and lets them go or leaves them where they are held. Keeping spares a
+ * claim, which is the dearer half of what a check costs the database: 65 of 170 µs when it was measured.
+ */
+export const advanceSchedules = (sql: FleetSql, life: number | null, moves: readonly Advance[]): Promise<unknown> =>
   sql`
-    update schedule s set next_slot_at = m.next_slot_at, attempt = m.attempt, due_at = m.due_at, claimed_by = null
+    update schedule s set next_slot_at = m.next_slot_at, attempt = m.attempt, due_at = m.due_at,
+      failures = m.failures, token = s.token + m.keeps, claimed_by = case m.keeps when 1 then ${life}::int4 end
     from unnest(${moves.map((m) => m.claim.tenantId)}::uuid[], ${moves.map((m) => m.claim.monitorId)}::uuid[],
       ${moves.map((m) => m.claim.region)}::int2[], ${moves.map((m) => m.next.nextSlotAt)}::timestamptz[],
-      ${moves.map((m) => m.next.attempt)}::int2[], ${moves.map((m) => m.next.dueAt)}::timestamptz[])
-      as m (tenant_id, monitor_id, region, next_slot_at, attempt, due_at)
+      ${moves.map((m) => m.next.attempt)}::int2[], ${moves.map(dueOf)}::timestamptz[],
+      ${moves.map((m) => m.failures)}::int2[], ${moves.map((m) => Number(m.keeps))}::int2[])
+      as m (tenant_id, monitor_id, region, next_slot_at, attempt, due_at, failures, keeps)
     where s.tenant_id = m.tenant_id and s.monitor_id = m.monitor_id and s.region = m.region`
+
+const dueOf = ({ claim, next, keeps }: Advance) => (keeps ? leaseEnd(next.dueAt, claim.intervalMs) : next.dueAt)
+
+/** The claim that its holder goes on with. */
+export const keptClaim = ({ claim, next, keeps }: Advance): Claim | null =>
+  keeps ? { ...claim, ...next, token: claim.token + 1, failures: 1, kept: claim.kept + 1 } : null
 
 /** Gives claims back as they were, so that another worker takes them at once. */
 export const releaseClaims = (sql: FleetSql, claims: readonly Claim[]): Promise<unknown> =>
   sql`
-    update schedule s set due_at = c.due_at, claimed_by = null
+    update schedule s set due_at = c.due_at, claimed_by = null, failures = greatest(s.failures - 1, 0)
     from unnest(${claims.map((c) => c.tenantId)}::uuid[], ${claims.map((c) => c.monitorId)}::uuid[],
       ${claims.map((c) => c.region)}::int2[], ${claims.map((c) => c.token)}::int4[],
       ${claims.map((c) => c.dueAt)}::timestamptz[]) as c (tenant_id, monitor_id, region, token, due_at)

@@ -23,6 +23,8 @@ export const schedule = tenantTable(
     claimedBy: integer(),
     region: smallint().notNull(),
     attempt: smallint().notNull().default(0),
+    /** Claims in a row that nobody completed. */
+    failures: smallint().notNull().default(0),
   },
   {
     key: ["monitorId", "region"],

@@ -2,6 +2,7 @@
  * When a monitor is due. Slot k is `anchor + k · interval`; the slot, never "now", is the identity of a check.
  * Moments are Unix milliseconds by the database's clock.
  */
+import { hour, minute, second } from "@nightjar/kit/time"
 
 /** A schedule as it stands: its grid, and the attempt that is next. */
 export interface Schedule {
@@ -72,6 +73,18 @@ export const nextOf = (
     ? { nextSlotAt: ran.slotAt, attempt: ran.attempt + 1, dueAt: retryAt }
     : { nextSlotAt, attempt: 0, dueAt: nextSlotAt }
 }
+
+/** A claim outlasts the longest check: 0.8 of the interval, at most five minutes, and seven seconds for the record. */
+export const leaseEnd = (dueAt: number, intervalMs: number) =>
+  dueAt + Math.min(0.8 * intervalMs, 5 * minute) + 7 * second
+
+/**
+ * A check that was claimed three times and completed never may be what stops its workers. Every other claim from then
+ * on is not run, and the next one waits: a minute, doubling up to an hour.
+ * @returns how long to wait; null where the check is to be run
+ */
+export const quarantine = (failures: number): number | null =>
+  failures > 3 && failures % 2 === 0 ? Math.min(minute * 2 ** ((failures - 4) / 2), hour) : null
 
 /** FNV-1a, 32 bits. */
 const hash = (text: string) => {
