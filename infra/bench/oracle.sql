@@ -50,6 +50,9 @@ where case
   when g.cause in ('paused', 'edited') then not exists (
     select 1 from epoch e where e.tenant_id = g.tenant_id and e.monitor_id = g.monitor_id and e.region = g.region
       and e.ended_at > g.from_at and e.ended_at <= g.to_at)
+  when g.cause = 'quarantine' then not exists (
+    select 1 from evidence e where e.tenant_id = g.tenant_id and e.monitor_id = g.monitor_id and e.region = g.region
+      and e.slot_at < g.from_at and e.outcome->>'code' = 'internal_error')
   else g.backlog is null end;
 
 -- I5a Each place in the order of a monitor's verdicts is taken once, up to its standing's.

@@ -40,6 +40,7 @@ export const permissions = {
   "tag.create": "member",
   "tag.delete": "member",
   "incident.list": "viewer",
+  "region.list": "viewer",
   "usage.get": "viewer",
   "event.live": "viewer",
 } as const satisfies Record<string, Role>

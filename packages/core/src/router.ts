@@ -7,6 +7,7 @@ import { memberRouter } from "./member/member.router.ts"
 import { monitorRouter } from "./monitor/monitor.router.ts"
 import { probeRouter } from "./probe/probe.router.ts"
 import { createCallerFactory, router } from "./procedure.ts"
+import { regionRouter } from "./region/region.router.ts"
 import { sessionRouter } from "./session/session.router.ts"
 import { tagRouter } from "./tag/tag.router.ts"
 import { tenantRouter } from "./tenant/tenant.router.ts"
@@ -24,6 +25,7 @@ export const appRouter = router({
   monitor: monitorRouter,
   incident: incidentRouter,
   probe: probeRouter,
+  region: regionRouter,
   tag: tagRouter,
 })
 

@@ -42,8 +42,8 @@ export const workerGrants: readonly FleetGrant[] = [
   },
   {
     table: region,
-    grants: ["select", "insert"],
-    reason: "A worker looks up the code of its region, and gives it one at its first start.",
+    grants: ["select", "insert", "update"],
+    reason: "A worker looks up the code of its region, gives it one at its first start, and signs for it.",
   },
   {
     table: worker,
@@ -97,8 +97,8 @@ export const workerGrants: readonly FleetGrant[] = [
   },
   {
     table: probe,
-    grants: ["select", "update", "delete"],
-    reason: "Claim and answer of probes; old ones are swept.",
+    grants: ["select", "insert", "update", "delete"],
+    reason: "Claim and answer of probes; a first failure asks other regions; old ones are swept.",
   },
   {
     table: heartbeat,

@@ -13,7 +13,7 @@ import type { MonitorInput } from "../src/monitor/monitor.ts"
 import { answerProbes, claimProbes } from "../src/probe/probe.fleet.ts"
 import { defaultRegion } from "../src/region/region.ts"
 import { type Claim, type ClaimOptions, claimSchedules } from "../src/schedule/schedule.fleet.ts"
-import { turnout } from "../src/schedule/schedule.ts"
+import { quarantine, turnout } from "../src/schedule/schedule.ts"
 import type { Status } from "../src/verdict/verdict.ts"
 import { beginLife } from "../src/worker/worker.fleet.ts"
 import type { TestTenant, World } from "./world.ts"
@@ -27,8 +27,8 @@ export interface TestEngine {
   claim(options?: Partial<ClaimOptions>): Promise<Claim[]>
   /** Completes claims as if each check had taken 10 ms. Counts those that were recorded. */
   complete(claims: readonly Claim[], status?: Status | ((claim: Claim) => Status)): Promise<number>
-  /** Answers the probes that wait, all with the same status. Counts them. */
-  answerProbes(status: Status): Promise<number>
+  /** Answers the probes that wait in a region, all with the same status. Counts them. */
+  answerProbes(status: Status, region?: number): Promise<number>
   /** Everything that the engine remembers becomes so much older. */
   pass(ms: number): Promise<void>
   /** Time passes until this monitor is due. */
@@ -77,8 +77,8 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
       const recorded = await completeAttempts(fleet, life, attempts)
       return recorded.filter((one) => one !== null).length
     },
-    async answerProbes(status) {
-      const probes = await fleet.transaction((tx) => claimProbes(tx, { region: defaultRegion, life, batch: 100 }))
+    async answerProbes(status, region = defaultRegion) {
+      const probes = await fleet.transaction((tx) => claimProbes(tx, { region, life, batch: 100 }))
       const asked = probes.flatMap(({ tenantId, monitorId }) => (monitorId ? [{ tenantId, monitorId }] : []))
       const monitors = await fleet.transaction((tx) => readMonitors(tx, world.wiring.keys, asked))
       const found = foundOf(status)
@@ -112,6 +112,9 @@ const foundOf = (status: Status) => ({
   phases: {},
 })
 
+/** As a worker finds a check that it does not dare to run. */
+const stopsWorkers = { ...foundOf("unknown"), code: "internal_error" }
+
 const attemptsOf = async (
   world: World,
   fleet: FleetDb,
@@ -122,7 +125,7 @@ const attemptsOf = async (
   return claims.flatMap((claim) => {
     const monitor = monitors.find((m) => m.monitorId === claim.monitorId)
     if (!monitor) return []
-    const found = foundOf(statusOf(claim))
+    const found = quarantine(claim.failures) === null ? foundOf(statusOf(claim)) : stopsWorkers
     const startedAt = Math.max(claim.claimedAt, claim.dueAt)
     const ran = turnout(claim, startedAt)
     return [{ claim, terms: monitor.terms, turnout: ran, startedAt, endedAt: startedAt + 10, found, keepUntil: null }]

@@ -5,6 +5,7 @@ import { eraseDeleted, readMonitors, type WatchedMonitor } from "@nightjar/core/
 import { askPings, dropOldPings } from "@nightjar/core/ping/fleet"
 import { answerProbes, claimProbes, dropOldProbes, freeProbes, type ProbeClaim } from "@nightjar/core/probe/fleet"
 import { openTestConfig } from "@nightjar/core/probe/test-config"
+import { signForRegion } from "@nightjar/core/region/fleet"
 import { rollUp } from "@nightjar/core/rollup/fleet"
 import { claimSchedules, countDue, freeClaims, releaseClaims } from "@nightjar/core/schedule/fleet"
 import { sweepSessions } from "@nightjar/core/session/fleet"
@@ -64,7 +65,11 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
         if (earlier !== null) await forgetLife(sql, earlier)
         return beginLife(sql, { workerId, region, after })
       }),
-    giveSign: (life) => session.transaction((sql) => giveSign(sql, life)),
+    giveSign: (life) =>
+      session.transaction(async (sql) => {
+        const [now] = await Promise.all([giveSign(sql, life), signForRegion(sql, region)])
+        return now
+      }),
     reap: (own) =>
       db.transaction(async (sql) => {
         const ended = await endLives(sql, own)

@@ -16,6 +16,7 @@ export const whisper = (bus: Bus, region: string, recorded: readonly Recorded[])
     void bus.publish({ kind: "heartbeats", tenant: uuidToId("tenant", tenant), heartbeats })
   if (turned.size > 0)
     void bus.publish({ kind: "events", tenants: [...turned].map((tenant) => uuidToId("tenant", tenant)) })
+  if (recorded.some(({ asked }) => asked)) void bus.publish({ kind: "probe", region: "*" })
 }
 
 const hintOf = (beat: Recorded["beat"], region: string): HeartbeatHint => ({

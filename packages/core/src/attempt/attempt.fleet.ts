@@ -3,7 +3,8 @@ import { type Gap, insertGaps } from "../gap/gap.fleet.ts"
 import { causeOf } from "../gap/gap.ts"
 import { type Heartbeat, insertEvidence, insertHeartbeats } from "../heartbeat/heartbeat.fleet.ts"
 import { type Found, seenUpsideDown } from "../heartbeat/heartbeat.ts"
-import type { Terms } from "../monitor/terms.ts"
+import type { Terms } from "../monitor/monitor.ts"
+import { confirmElsewhere } from "../probe/confirm.fleet.ts"
 import {
   type Advance,
   advanceSchedules,
@@ -35,6 +36,8 @@ export interface Recorded {
   beat: Heartbeat
   /** Events were written with it. */
   turned: boolean
+  /** Probes were asked for in other regions. */
+  asked: boolean
   /** The claim to go on with; null where the schedule was let go. */
   kept: Claim | null
 }
@@ -64,10 +67,12 @@ export const completeAttempts = (
       return [{ attempt, moved: result, beat: beatOf(attempt, result), advance: advanceOf(attempt, result, life) }]
     })
     if (records.length > 0) await write(sql, life, records)
+    const doubts = records.filter(({ moved }) => moved.isNewDoubt).map(({ attempt }) => attempt.claim)
+    const asked = doubts.length > 0 ? await confirmElsewhere(sql, doubts) : new Set<string>()
     const recorded = new Map(
-      records.map(({ attempt, moved, beat, advance }) => [
-        attempt.claim,
-        { beat, turned: moved.turns.length > 0, kept: keptClaim(advance) },
+      records.map(({ attempt: { claim }, moved, beat, advance }) => [
+        claim,
+        { beat, turned: moved.turns.length > 0, asked: asked.has(claim.monitorId), kept: keptClaim(advance) },
       ]),
     )
     return attempts.map((attempt) => recorded.get(attempt.claim) ?? null)

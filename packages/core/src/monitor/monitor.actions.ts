@@ -4,11 +4,19 @@ import { z } from "zod"
 import { action, type RunContext } from "../action.ts"
 import { plans } from "../plan/plan.ts"
 import { stopWorkers, wakeWorkers } from "../probe/wake.ts"
-import { scheduleMonitor, stopSchedules } from "../schedule/schedule.queries.ts"
+import { codesOfRegions, usualRegions } from "../region/region.queries.ts"
+import { listRegionsOf, moveStopped, scheduleMonitor, stopSchedules } from "../schedule/schedule.queries.ts"
 import { type MonitorInput, monitorEdit, monitorId, monitorInput } from "./monitor.ts"
 import { newPushToken } from "./push-token.ts"
 import { keepSecrets, openConfig, sealConfig } from "./secrets.ts"
-import { insertMonitorRow, lockMonitor, type Phase, updateMonitorRow, updateMonitorRows } from "./store.queries.ts"
+import {
+  insertMonitorRow,
+  lockMonitor,
+  type MonitorRow,
+  type Phase,
+  updateMonitorRow,
+  updateMonitorRows,
+} from "./store.queries.ts"
 
 /** One or many: the list's bulk verbs and a single button are the same verb. */
 const someMonitors = z.object({ ids: z.array(monitorId).min(1).max(500) })
@@ -26,11 +34,12 @@ const assertInterval = ({ tenant }: RunContext, intervalSeconds: number) => {
 const insertMonitor = async (context: RunContext, input: MonitorInput) => {
   const id = newId("monitor")
   const place = { tenant: context.tenant.id, monitor: id }
-  const { config, ...fields } = input
+  const { config, regions: names, ...fields } = input
+  const regions = names ? await codesOfRegions(context.db, names) : await usualRegions(context.db, context.now)
   const sealed = sealConfig(context.keys, place, config)
   const token = newPushToken(context.keys, place, config.type)
   await insertMonitorRow(context.db, { id, ...fields, type: config.type, config: sealed, ...token })
-  await scheduleMonitor(context.db, { monitorId: id, intervalSeconds: input.intervalSeconds })
+  await scheduleMonitor(context.db, { monitorId: id, intervalSeconds: input.intervalSeconds, regions })
   context.note({ subject: id, detail: { name: input.name, type: config.type } })
   return { id }
 }
@@ -47,7 +56,7 @@ export const createMonitor = action("monitor.create", {
 
 export const editMonitor = action("monitor.edit", {
   input: monitorEdit,
-  async run(context, { id, version, config: given, ...fields }) {
+  async run(context, { id, version, config: given, regions: names, ...fields }) {
     assertInterval(context, fields.intervalSeconds)
     const { db, keys, tenant, now } = context
     const before = await lockMonitor(db, id)
@@ -70,10 +79,7 @@ export const editMonitor = action("monitor.edit", {
       version: version + 1,
       updatedAt: now,
     })
-    if (!before.pausedAt) {
-      await stopSchedules(db, [id], "edited")
-      await scheduleMonitor(db, { monitorId: id, intervalSeconds: fields.intervalSeconds })
-    }
+    await reschedule(context, before, { intervalSeconds: fields.intervalSeconds, names })
     context.note({ subject: id, detail: { name: fields.name, type: config.type } })
     return { id, version: version + 1 }
   },
@@ -83,6 +89,20 @@ export const editMonitor = action("monitor.edit", {
   },
 })
 
+const reschedule = async (
+  { db }: RunContext,
+  { id: monitorId, pausedAt }: MonitorRow,
+  { intervalSeconds, names }: { intervalSeconds: number; names: readonly string[] | undefined },
+) => {
+  const regions = names && (await codesOfRegions(db, names))
+  if (pausedAt) {
+    if (regions) await moveStopped(db, { monitorId, intervalSeconds, regions })
+    return
+  }
+  await stopSchedules(db, [monitorId], "edited")
+  await scheduleMonitor(db, { monitorId, intervalSeconds, regions })
+}
+
 export const cloneMonitor = action("monitor.clone", {
   input: z.object({ id: monitorId }),
   limit: "monitors",
@@ -90,7 +110,8 @@ export const cloneMonitor = action("monitor.clone", {
     const original = await lockMonitor(context.db, id)
     const config = openConfig(context.keys, { tenant: context.tenant.id, monitor: id }, original.config)
     const name = `${original.name.slice(0, 140)} (copy)`
-    return insertMonitor(context, monitorInput.parse({ ...original, name, config }))
+    const regions = (await listRegionsOf(context.db, id)).map((region) => region.name)
+    return insertMonitor(context, monitorInput.parse({ ...original, name, config, regions }))
   },
   announce: wakeWorkers,
 })

@@ -1,9 +1,8 @@
 import type { FleetSql } from "@nightjar/db/transaction"
 import { uuidToId } from "@nightjar/kit/id"
 import type { KeyRing } from "@nightjar/kit/secret"
-import type { MonitorConfig } from "./monitor.ts"
+import type { MonitorConfig, Terms } from "./monitor.ts"
 import { openConfig } from "./secrets.ts"
-import type { Terms } from "./terms.ts"
 
 /** What a worker needs of a monitor to run a check. */
 export interface WatchedMonitor {

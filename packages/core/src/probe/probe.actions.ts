@@ -6,7 +6,8 @@ import { action } from "../action.ts"
 import { monitorId } from "../monitor/monitor.ts"
 import { keepSecrets, openConfig } from "../monitor/secrets.ts"
 import { lockMonitor } from "../monitor/store.queries.ts"
-import { requestProbe } from "./probe.queries.ts"
+import { usualRegions } from "../region/region.queries.ts"
+import { requestChecks, requestTest } from "./probe.queries.ts"
 import { sealTestConfig } from "./test-config.ts"
 import { wakeWorkers } from "./wake.ts"
 
@@ -19,7 +20,7 @@ export const checkNow = action("probe.checkNow", {
     if (checkOf(row.type).where !== "worker")
       throw new AppError("conflict", "This monitor waits to be called; there is nothing to check.")
     note({ subject: id })
-    return { id: await requestProbe(db, { why: "check-now", monitorId: id }) }
+    return { id: await requestChecks(db, id) }
   },
   announce: wakeWorkers,
 })
@@ -31,7 +32,7 @@ export const testProbe = action("probe.test", {
     timeoutSeconds: z.number().int().min(1).max(60).default(10),
     monitor: monitorId.optional(),
   }),
-  async run({ db, tenant, keys }, { config: given, timeoutSeconds, monitor: edited }) {
+  async run({ db, tenant, keys, now }, { config: given, timeoutSeconds, monitor: edited }) {
     const stored = edited ? (await lockMonitor(db, edited)).config : undefined
     const place = { tenant: tenant.id, monitor: edited ?? "" }
     const config = stored ? keepSecrets(given, openConfig(keys, place, stored)) : checkConfig.parse(given)
@@ -39,7 +40,9 @@ export const testProbe = action("probe.test", {
       throw new AppError("invalid", "This kind of monitor waits to be called; save it to get its address.")
     const id = newId("probe")
     const sealedConfig = sealTestConfig(keys, { tenant: tenant.id, probe: id }, config)
-    return { id: await requestProbe(db, { why: "test", id, timeoutSeconds, sealedConfig }) }
+    const [region] = await usualRegions(db, now)
+    await requestTest(db, { id, region: region!, timeoutSeconds, sealedConfig })
+    return { id }
   },
   announce: wakeWorkers,
 })

@@ -7,7 +7,7 @@ import { followTurns } from "../incident/incident.fleet.ts"
 import { rewriteSpans } from "../span/span.fleet.ts"
 import { insertTurns, type MonitorTurn } from "../turn/turn.fleet.ts"
 import { type Settled, type State, stateLetters } from "../turn/turn.ts"
-import type { Verdict } from "../verdict/verdict.ts"
+import type { Runs, Verdict } from "../verdict/verdict.ts"
 import { judge, type Rules, type Standing } from "./standing.ts"
 
 /** Verdicts of one monitor (uuids), oldest first, with the rules that they are judged by. */
@@ -25,6 +25,8 @@ export interface Moved {
   /** The place of each verdict among the judged ones; null for a stale one. */
   seqs: (number | null)[]
   turns: MonitorTurn[]
+  /** A failure that nobody knew of before: other regions are to be asked at once. */
+  isNewDoubt: boolean
 }
 
 const keyOf = (of: { tenantId: string; monitorId: string }) => `${of.tenantId}/${of.monitorId}`
@@ -54,16 +56,24 @@ export const moveStandings = async (sql: FleetSql, moves: readonly Move[]): Prom
 }
 
 const judgeAll = (before: Standing, move: Move): Moved => {
-  const moved: Moved = { standing: before, seqs: [], turns: [] }
+  const moved: Moved = { standing: before, seqs: [], turns: [], isNewDoubt: false }
   for (const verdict of move.verdicts) {
     const judged = judge(moved.standing, verdict, move.rules)
     moved.seqs.push(judged ? judged.standing.seq : null)
     if (!judged) continue
     moved.standing = judged.standing
     const { tenantId, monitorId } = move
-    if (judged.turn) moved.turns.push({ ...judged.turn, tenantId, monitorId, reason: storable(move.reason) })
+    if (judged.turn)
+      moved.turns.push({
+        ...judged.turn,
+        tenantId,
+        monitorId,
+        reason: storable(move.reason),
+        runs: judged.standing.runs,
+      })
   }
-  return moved
+  const isInDoubt = moved.standing.state === "confirming" && move.verdicts.at(-1)!.status === "down"
+  return { ...moved, isNewDoubt: isInDoubt && before.state !== "confirming" }
 }
 
 /** A turn rewrites what the turn before it wrote: the first of each monitor, then the second of each, and so on. */
@@ -97,7 +107,7 @@ interface StandingRow {
   seq: number
   state: string
   settled: string
-  runs: Standing["runs"]
+  runs: Runs
   flapping_since: Date | null
   turned_at: Standing["turnedAt"]
 }

@@ -3,6 +3,7 @@ import { tenantTable } from "@nightjar/db/scope"
 import { integer, jsonb } from "drizzle-orm/pg-core"
 import { ofTenant } from "../tenant/of-tenant.table.ts"
 import { stateLetters } from "../turn/turn.ts"
+import type { Runs } from "../verdict/verdict.ts"
 import type { Standing } from "./standing.ts"
 
 /** How each monitor stands: the only input of `judge` beside the verdict and the rules. */
@@ -15,7 +16,7 @@ export const standing = tenantTable(
     seq: integer().notNull(),
     state: letter(stateLetters).notNull(),
     settled: letter(stateLetters).notNull(),
-    runs: jsonb().$type<Standing["runs"]>().notNull(),
+    runs: jsonb().$type<Runs>().notNull(),
     flappingSince: moment(),
     turnedAt: jsonb().$type<Standing["turnedAt"]>().notNull().default([]),
   },

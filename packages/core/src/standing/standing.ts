@@ -1,8 +1,8 @@
 /** How a monitor stands, and how each verdict moves it. Pure: worker, simulator and tests call the same `judge`. */
 import { minute } from "@nightjar/kit/time"
-import type { Terms } from "../monitor/terms.ts"
+import type { Terms } from "../monitor/monitor.ts"
 import type { Settled, State, Turn } from "../turn/turn.ts"
-import { freshOf, isGood, nextRun, type Run, type Verdict, vote } from "../verdict/verdict.ts"
+import { freshOf, isGood, nextRun, type Run, type Runs, type Verdict, vote } from "../verdict/verdict.ts"
 
 /** Moments are Unix milliseconds. */
 export interface Standing {
@@ -15,8 +15,7 @@ export interface Standing {
   outageSince: number | null
   /** Counts the verdicts and commands that moved it. */
   seq: number
-  /** The newest verdict of each region, by the region's code. */
-  runs: Readonly<Record<number, Run>>
+  runs: Runs
   /** When outages began and ended of late, oldest first; no more of them than make it flap. */
   turnedAt: readonly number[]
   /** Since when it turns too often to tell of each; null while it does not. */

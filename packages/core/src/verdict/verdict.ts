@@ -31,6 +31,9 @@ export interface Run extends Omit<Verdict, "region"> {
   since: number
 }
 
+/** The newest verdict of each region, by the region's code. */
+export type Runs = Readonly<Record<number, Run>>
+
 /** The outcome of a monitor that is to be down, seen from its owner. */
 export const upsideDown = (status: Status): Status => {
   if (status === "down") return "up"
@@ -47,7 +50,7 @@ export const nextRun = (newest: Run | undefined, { status, slotAt, at }: Verdict
     : { status, slotAt, at, count: 1, since: slotAt }
 
 /** A region that has been silent for long has no vote. */
-export const freshOf = (runs: Readonly<Record<number, Run>>, notBefore: number): Run[] =>
+export const freshOf = (runs: Runs, notBefore: number): Run[] =>
   Object.values(runs).filter((run) => run.at >= notBefore)
 
 /**
