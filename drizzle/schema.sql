@@ -129,6 +129,8 @@ CREATE TABLE "monitor" (
 	"recovery_seconds" integer DEFAULT 0 NOT NULL,
 	"quorum" integer DEFAULT 1 NOT NULL,
 	"upside_down" boolean DEFAULT false NOT NULL,
+	"group_id" uuid,
+	"depends_on_id" uuid,
 	"paused_at" timestamp (3) with time zone,
 	"deleted_at" timestamp (3) with time zone,
 	"push_token_hash" text,
@@ -363,6 +365,8 @@ ALTER TABLE "session" ADD CONSTRAINT "session_member_fk" FOREIGN KEY ("tenant_id
 ALTER TABLE "arrival" ADD CONSTRAINT "arrival_member_fk" FOREIGN KEY ("tenant_id","user_id") REFERENCES "public"."member"("tenant_id","user_id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "monitor" ADD CONSTRAINT "monitor_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "monitor" ADD CONSTRAINT "monitor_group_fk" FOREIGN KEY ("tenant_id","group_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE restrict ON UPDATE no action;
+ALTER TABLE "monitor" ADD CONSTRAINT "monitor_depends_on_fk" FOREIGN KEY ("tenant_id","depends_on_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE restrict ON UPDATE no action;
 ALTER TABLE "tag" ADD CONSTRAINT "tag_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "monitor_tag" ADD CONSTRAINT "monitor_tag_monitor_fk" FOREIGN KEY ("tenant_id","monitor_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "monitor_tag" ADD CONSTRAINT "monitor_tag_tag_fk" FOREIGN KEY ("tenant_id","tag_id") REFERENCES "public"."tag"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
@@ -378,6 +382,8 @@ CREATE INDEX "audit_log_at_idx" ON "audit_log" USING btree ("tenant_id","at");
 CREATE INDEX "rate_limit_ends_idx" ON "rate_limit" USING btree ("ends_at");
 CREATE INDEX "event_position_idx" ON "event" USING btree ("xid","id");
 CREATE INDEX "event_at_idx" ON "event" USING btree ("at");
+CREATE INDEX "monitor_group_idx" ON "monitor" USING btree ("tenant_id","group_id") WHERE "monitor"."group_id" is not null;
+CREATE INDEX "monitor_depends_on_idx" ON "monitor" USING btree ("tenant_id","depends_on_id") WHERE "monitor"."depends_on_id" is not null;
 CREATE INDEX "monitor_name_idx" ON "monitor" USING btree ("tenant_id","name");
 CREATE INDEX "monitor_deleted_idx" ON "monitor" USING btree ("deleted_at") WHERE "monitor"."deleted_at" is not null;
 CREATE INDEX "worker_life_region_idx" ON "worker_life" USING btree ("region","seen_at");
@@ -692,9 +698,9 @@ grant insert on "rollup_mark" to nightjar_app;
 grant update on "rollup_mark" to nightjar_app;
 grant delete on "rollup_mark" to nightjar_app;
 
--- nightjar_worker on "monitor": A claim reads the configuration; the sweep removes what was deleted.
+-- nightjar_worker on "monitor": A claim reads the configuration; the sweep removes what was deleted, and the links to it.
 create policy "worker" on "monitor" for all to nightjar_worker using (true) with check (true);
-grant select, delete on "monitor" to nightjar_worker;
+grant select, update (group_id, depends_on_id), delete on "monitor" to nightjar_worker;
 
 -- nightjar_worker on "event": Turns append events; the sweep drops those over an hour old.
 create policy "worker" on "event" for all to nightjar_worker using (true) with check (true);

@@ -1,4 +1,4 @@
-import { editMonitor, pauseMonitors, resumeMonitors } from "@nightjar/core/monitor/actions"
+import { createMonitor, editMonitor, pauseMonitors, resumeMonitors } from "@nightjar/core/monitor/actions"
 import { rollUp } from "@nightjar/core/rollup/fleet"
 import { createWorld, type TestTenant, type World } from "@nightjar/core/testing"
 import { createEngine, type TestEngine } from "@nightjar/core/testing/engine"
@@ -63,8 +63,15 @@ describe("the oracle", () => {
   it.each([1, 2, 3])("finds nothing wrong with story %i", async (seed) => {
     const roll = dice(seed)
     const cast: Cast[] = []
-    for (const tenant of [world.acme, world.other])
-      for (const id of await engine.plant(tenant, 3)) cast.push({ tenant, id })
+    for (const tenant of [world.acme, world.other]) {
+      const company = await createMonitor(tenant.as(), { name: "Company", config: { type: "group" } })
+      const { id: groupId } = await createMonitor(tenant.as(), {
+        name: "Shop",
+        groupId: company.id,
+        config: { type: "group" },
+      })
+      for (const id of await engine.plant(tenant, 3, { groupId })) cast.push({ tenant, id })
+    }
     for (let i = 0; i < 50; i++) await step(roll, cast)
     expect(await askOracle(engine.sql)).toEqual([])
     expect(await refold(engine.sql)).toEqual([])
@@ -85,6 +92,7 @@ describe("the oracle", () => {
     ["I5b", "update turn set to_state = 'm' where seq = (select max(seq) from turn)"],
     ["I5c", "update span set to_at = to_at - interval '1 s' where to_at is not null"],
     ["I5d", "update standing set state = 'm'"],
+    ["I5e", "update standing set settled = 'g' where monitor_id in (select id from monitor where type = 'group')"],
     ["I6", "delete from incident"],
     ["I10", "update gap set tenant_id = (select id from tenant where id <> gap.tenant_id limit 1)"],
     ["I11", "update rollup_hour set up = up + 1"],

@@ -60,7 +60,10 @@ with judged as (
   select tenant_id, monitor_id, seq from heartbeat where seq is not null
   union all select tenant_id, monitor_id, seq from gap where seq is not null
   union all select tenant_id, monitor_id, seq from probe where seq is not null
-  union all select tenant_id, monitor_id, seq from turn where from_state = 'p' or to_state = 'p'
+  union all select t.tenant_id, t.monitor_id, t.seq from turn t
+    join monitor m on m.tenant_id = t.tenant_id and m.id = t.monitor_id
+    where m.type = 'group' or t.from_state in ('p', 'm') or t.to_state in ('p', 'm')
+      or t.incident = 'resolves' and t.to_state = 'n'
 )
 select s.tenant_id, s.monitor_id, s.seq, count(j.seq) as judged, count(distinct j.seq) as different, max(j.seq) as last
 from standing s left join judged j using (tenant_id, monitor_id)
@@ -86,6 +89,14 @@ where to_at is distinct from from_after or state = state_after or to_at <= from_
 
 -- I5d A monitor is where its time belongs, or confirming.
 select tenant_id, monitor_id, state, settled from standing where state <> settled and state <> 'c';
+
+-- I5e A group stands as the worst of its members that are not paused.
+select g.tenant_id, g.id, s.settled from monitor g
+join standing s on s.tenant_id = g.tenant_id and s.monitor_id = g.id
+where g.type = 'group' and s.settled <> 'p' and s.settled <> coalesce((
+  select (array['d', 'g', 'u', 'm', 'n'])[min(array_position(array['d', 'g', 'u', 'm', 'n'], t.settled))]
+  from monitor m join standing t on t.tenant_id = m.tenant_id and t.monitor_id = m.id
+  where m.tenant_id = g.tenant_id and m.group_id = g.id and m.paused_at is null and m.deleted_at is null), 'n');
 
 -- I6 Incidents are what the turns opened and resolved, and one is open exactly where a monitor is in an outage.
 select coalesce(t.tenant_id, i.tenant_id) as tenant_id, coalesce(t.monitor_id, i.monitor_id) as monitor_id, t.seq, i.id

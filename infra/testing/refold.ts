@@ -59,7 +59,7 @@ export const refold = async (sql: Sql): Promise<string[]> => {
   const monitors = await sql`
     select m.id, m.retries, m.recoveries, m.recovery_seconds, m.quorum, m.interval_seconds, m.timeout_seconds, s.since, s.outage_since, s.seq, s.state,
       s.settled, s.runs, s.flapping_since, s.turned_at, (select min(from_at) from span where monitor_id = m.id) as born
-    from monitor m join standing s on s.monitor_id = m.id`
+    from monitor m join standing s on s.monitor_id = m.id where m.type <> 'group'`
   const steps = byMonitor(await stepsOf(sql))
   const spans = byMonitor(await sql<SpanRow[]>`select * from span order by monitor_id, from_at`)
   return monitors.flatMap((row) => {

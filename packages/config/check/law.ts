@@ -135,6 +135,7 @@ export const nouns: readonly string[] = [
   "ping",
   "heartbeat",
   "rollup",
+  "history",
   "probe",
   "attempt",
   "usage",

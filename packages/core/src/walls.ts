@@ -22,8 +22,8 @@ import { worker, workerLife } from "./worker/worker.table.ts"
 export const workerGrants: readonly FleetGrant[] = [
   {
     table: monitor,
-    grants: ["select", "delete"],
-    reason: "A claim reads the configuration; the sweep removes what was deleted.",
+    grants: ["select", "update (group_id, depends_on_id)", "delete"],
+    reason: "A claim reads the configuration; the sweep removes what was deleted, and the links to it.",
   },
   {
     table: event,

@@ -45,6 +45,8 @@ const watched: MonitorInput = {
   recoveries: 1,
   recoverySeconds: 0,
   quorum: 1,
+  groupId: null,
+  dependsOnId: null,
   upsideDown: false,
   config: checkConfig.parse({ type: "tcp", host: "192.0.2.1", port: 80 }),
 }

@@ -1,3 +1,4 @@
+import { checkOf } from "@nightjar/checks/all"
 import { AppError } from "@nightjar/kit/error"
 import { type Id, newId } from "@nightjar/kit/id"
 import { z } from "zod"
@@ -5,7 +6,15 @@ import { action, type RunContext } from "../action.ts"
 import { plans } from "../plan/plan.ts"
 import { stopWorkers, wakeWorkers } from "../probe/wake.ts"
 import { codesOfRegions, usualRegions } from "../region/region.queries.ts"
-import { listRegionsOf, moveStopped, scheduleMonitor, stopSchedules } from "../schedule/schedule.queries.ts"
+import {
+  databaseNow,
+  listRegionsOf,
+  moveStopped,
+  scheduleMonitor,
+  stopSchedules,
+} from "../schedule/schedule.queries.ts"
+import { followMembers } from "../standing/standing.queries.ts"
+import { assertLinks, withMembers } from "./links.queries.ts"
 import { type MonitorInput, monitorEdit, monitorId, monitorInput } from "./monitor.ts"
 import { newPushToken } from "./push-token.ts"
 import { keepSecrets, openConfig, sealConfig } from "./secrets.ts"
@@ -31,14 +40,22 @@ const assertInterval = ({ tenant }: RunContext, intervalSeconds: number) => {
   })
 }
 
+const isGroup = (type: string) => checkOf(type).where === "members"
+
+const regionsOf = async ({ db, now }: RunContext, type: string, names: readonly string[] | undefined) => {
+  if (isGroup(type)) return []
+  return names ? codesOfRegions(db, names) : usualRegions(db, now)
+}
+
 const insertMonitor = async (context: RunContext, input: MonitorInput) => {
   const id = newId("monitor")
   const place = { tenant: context.tenant.id, monitor: id }
   const { config, regions: names, ...fields } = input
-  const regions = names ? await codesOfRegions(context.db, names) : await usualRegions(context.db, context.now)
+  await assertLinks(context.db, id, input)
   const sealed = sealConfig(context.keys, place, config)
   const token = newPushToken(context.keys, place, config.type)
   await insertMonitorRow(context.db, { id, ...fields, type: config.type, config: sealed, ...token })
+  const regions = await regionsOf(context, config.type, names)
   await scheduleMonitor(context.db, { monitorId: id, intervalSeconds: input.intervalSeconds, regions })
   context.note({ subject: id, detail: { name: input.name, type: config.type } })
   return { id }
@@ -70,6 +87,9 @@ export const editMonitor = action("monitor.edit", {
       )
     const place = { tenant: tenant.id, monitor: id }
     const config = keepSecrets(given, openConfig(keys, place, before.config))
+    if (isGroup(config.type) !== isGroup(before.type))
+      throw new AppError("invalid", "A group stays a group, and nothing else becomes one.", { field: "config.type" })
+    await assertLinks(db, id, fields)
     const token = config.type === before.type ? {} : newPushToken(keys, place, config.type)
     await updateMonitorRow(db, id, {
       ...fields,
@@ -79,7 +99,9 @@ export const editMonitor = action("monitor.edit", {
       version: version + 1,
       updatedAt: now,
     })
-    await reschedule(context, before, { intervalSeconds: fields.intervalSeconds, names })
+    if (!isGroup(config.type)) await reschedule(context, before, { intervalSeconds: fields.intervalSeconds, names })
+    const groups = [before.groupId, fields.groupId].filter((group) => group !== null)
+    if (before.groupId !== fields.groupId) await followMembers(db, groups, await databaseNow(db))
     context.note({ subject: id, detail: { name: fields.name, type: config.type } })
     return { id, version: version + 1 }
   },
@@ -111,7 +133,8 @@ export const cloneMonitor = action("monitor.clone", {
     const config = openConfig(context.keys, { tenant: context.tenant.id, monitor: id }, original.config)
     const name = `${original.name.slice(0, 140)} (copy)`
     const regions = (await listRegionsOf(context.db, id)).map((region) => region.name)
-    return insertMonitor(context, monitorInput.parse({ ...original, name, config, regions }))
+    const same = regions.length > 0 ? { regions } : {}
+    return insertMonitor(context, monitorInput.parse({ ...original, ...same, name, config }))
   },
   announce: wakeWorkers,
 })
@@ -128,10 +151,12 @@ const changeSome = async (
 
 const idsOf = (rows: { id: Id<"monitor"> }[]) => ({ ids: rows.map((row) => row.id) })
 
+/** A group is paused and resumed with its members. */
 export const pauseMonitors = action("monitor.pause", {
   input: someMonitors,
   async run(context, { ids }) {
-    const changed = await changeSome(context, ids, { phase: "running", set: { pausedAt: context.now } })
+    const all = await withMembers(context.db, ids)
+    const changed = await changeSome(context, all, { phase: "running", set: { pausedAt: context.now } })
     await stopSchedules(context.db, idsOf(changed).ids, "paused")
     return idsOf(changed)
   },
@@ -141,7 +166,8 @@ export const pauseMonitors = action("monitor.pause", {
 export const resumeMonitors = action("monitor.resume", {
   input: someMonitors,
   async run(context, { ids }) {
-    const changed = await changeSome(context, ids, { phase: "paused", set: { pausedAt: null } })
+    const all = await withMembers(context.db, ids)
+    const changed = await changeSome(context, all, { phase: "paused", set: { pausedAt: null } })
     for (const row of changed)
       await scheduleMonitor(context.db, { monitorId: row.id, intervalSeconds: row.intervalSeconds })
     return idsOf(changed)

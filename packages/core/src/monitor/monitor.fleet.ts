@@ -70,13 +70,18 @@ const opened = (keys: KeyRing, row: Row): MonitorConfig | null => {
 /** Deleted monitors can be brought back for a quarter of an hour; then they go, and what was known of them. */
 export const eraseDeleted = async (sql: FleetSql, batch: number): Promise<number> => {
   const gone = await sql<{ tenant_id: string; id: string }[]>`
-    delete from monitor where (tenant_id, id) in (
-      select tenant_id, id from monitor where deleted_at < now() - interval '15 minutes'
-      order by deleted_at limit ${batch})
-    returning tenant_id, id`
+    select tenant_id, id from monitor where deleted_at < now() - interval '15 minutes'
+    order by deleted_at limit ${batch} for update skip locked`
   if (gone.length === 0) return 0
   const tenants = gone.map((row) => row.tenant_id)
   const ids = gone.map((row) => row.id)
+  for (const link of ["group_id", "depends_on_id"] as const)
+    await sql`
+      update monitor m set ${sql(link)} = null from unnest(${tenants}::uuid[], ${ids}::uuid[]) as g (tenant_id, id)
+      where m.tenant_id = g.tenant_id and m.${sql(link)} = g.id`
+  await sql`
+    delete from monitor m using unnest(${tenants}::uuid[], ${ids}::uuid[]) as g (tenant_id, id)
+    where m.tenant_id = g.tenant_id and m.id = g.id`
   const known = ["schedule", "epoch", "gap", "ping", "turn", "span", "incident", "standing", "probe"] as const
   const rolled = ["rollup_hour", "rollup_mark"] as const
   for (const table of [...known, ...rolled])

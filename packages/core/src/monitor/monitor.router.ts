@@ -1,8 +1,8 @@
 import { z } from "zod"
+import { getEvidence, getHistory, listBeats, listTurns } from "../history/history.queries.ts"
 import { read, router, write } from "../procedure.ts"
 import { tagMonitor } from "../tag/tag.actions.ts"
 import { getForms } from "./form.queries.ts"
-import { getEvidence, getHistory, listBeats, listTurns } from "./history.queries.ts"
 import {
   cloneMonitor,
   createMonitor,

@@ -9,6 +9,8 @@ const common = {
   recoveries: 1,
   recoverySeconds: 0,
   quorum: 1,
+  groupId: null,
+  dependsOnId: null,
   upsideDown: false,
 }
 

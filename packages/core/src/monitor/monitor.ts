@@ -45,13 +45,18 @@ export const monitorFields = z.object({
     .meta({ advanced: true, description: "How long checks must have been good before an outage is over." }),
   regions: z
     .array(regionName)
-    .min(1, { error: "Choose at least one region" })
     .max(20)
     .optional()
     .meta({ title: "Checked from", description: "An outage is one when most of these regions see it." }),
   quorum: z.number().int().min(1).max(20, { error: "At most 20 regions" }).default(1).meta({
     title: "Regions that must fail",
     description: "The least that make an outage; most of the regions that answer must fail in any case.",
+    advanced: true,
+  }),
+  groupId: monitorId.nullable().default(null).meta({ title: "Member of" }),
+  dependsOnId: monitorId.nullable().default(null).meta({
+    title: "Depends on",
+    description: "While that one is down, nobody is told of this one.",
     advanced: true,
   }),
   upsideDown: z

@@ -18,9 +18,9 @@ export const checkNow = action("probe.checkNow", {
     const row = await lockMonitor(db, id)
     if (row.pausedAt) throw new AppError("conflict", "This monitor is paused. Resume it to check it.")
     if (checkOf(row.type).where !== "worker")
-      throw new AppError("conflict", "This monitor waits to be called; there is nothing to check.")
+      throw new AppError("conflict", "This monitor asks nothing of a target, so there is nothing to check.")
     note({ subject: id })
-    return { id: await requestChecks(db, id) }
+    return { id: (await requestChecks(db, id))! }
   },
   announce: wakeWorkers,
 })
@@ -37,7 +37,7 @@ export const testProbe = action("probe.test", {
     const place = { tenant: tenant.id, monitor: edited ?? "" }
     const config = stored ? keepSecrets(given, openConfig(keys, place, stored)) : checkConfig.parse(given)
     if (checkOf(config.type).where !== "worker")
-      throw new AppError("invalid", "This kind of monitor waits to be called; save it to get its address.")
+      throw new AppError("invalid", "This kind of monitor asks nothing of a target, so there is nothing to try.")
     const id = newId("probe")
     const sealedConfig = sealTestConfig(keys, { tenant: tenant.id, probe: id }, config)
     const [region] = await usualRegions(db, now)

@@ -8,17 +8,17 @@ import { probe } from "./probe.table.ts"
 /**
  * Asks each region of a monitor that is watched for a check off the grid. A whisper `{ kind: "probe" }` after commit
  * shortens the wait; without it the workers' poll finds the rows.
- * @returns the first one's id
+ * @returns the first one's id; null where nothing is watched
  */
-export const requestChecks = async (db: TenantDb, monitorId: Id<"monitor">): Promise<Id<"probe">> => {
+export const requestChecks = async (db: TenantDb, monitorId: Id<"monitor">): Promise<Id<"probe"> | null> => {
   const regions = await db
     .select({ region: schedule.region })
     .from(schedule)
     .where(and(eq(schedule.monitorId, monitorId), isNotNull(schedule.dueAt)))
     .orderBy(schedule.region)
   const rows = regions.map(({ region }) => ({ id: newId("probe"), monitorId, region, why: "check-now" as const }))
-  await db.insert(probe).values(rows)
-  return rows[0]!.id
+  if (rows.length > 0) await db.insert(probe).values(rows)
+  return rows[0]?.id ?? null
 }
 
 /** Asks for a try of a form that is not saved. */

@@ -12,6 +12,7 @@ export const listRegions = async (db: TenantDb, now: Date) => {
 
 /** Throws `invalid` with the names that there are. */
 export const codesOfRegions = async (db: TenantDb, names: readonly string[]): Promise<number[]> => {
+  if (names.length === 0) throw new AppError("invalid", "Choose at least one region.", { field: "regions" })
   const known = await db.select({ code: region.code, name: region.name }).from(region).orderBy(asc(region.name))
   return [...new Set(names)].map((name) => {
     const found = known.find((row) => row.name === name)

@@ -14,7 +14,7 @@ import { anchorOf, missedBefore } from "./schedule.ts"
 interface Watch {
   monitorId: Id<"monitor">
   intervalSeconds: number
-  /** Codes; those where it was watched before unless told. */
+  /** Codes; those where it was watched before unless told. None for a group, which asks nothing. */
   regions?: readonly number[] | undefined
 }
 
@@ -95,6 +95,16 @@ export const stopSchedules = async (
   cause: "paused" | "edited",
 ): Promise<void> => {
   if (monitors.length === 0) return
+  const now = await databaseNow(db)
+  await endEpochs(db, monitors, { now, cause })
+  if (cause === "paused") await pauseStandings(db, monitors, now)
+}
+
+const endEpochs = async (
+  db: TenantDb,
+  monitors: readonly Id<"monitor">[],
+  { now, cause }: { now: Date; cause: "paused" | "edited" },
+) => {
   const running = await db
     .select()
     .from(schedule)
@@ -103,7 +113,6 @@ export const stopSchedules = async (
     .for("update")
   const ids = [...new Set(running.map((row) => row.monitorId))]
   if (ids.length === 0) return
-  const now = await databaseNow(db)
   const gaps = running.flatMap((row) => gapsUntil(row, now, cause))
   if (gaps.length > 0) await db.insert(gap).values(gaps)
   await db
@@ -114,7 +123,6 @@ export const stopSchedules = async (
     .update(epoch)
     .set({ endedAt: now })
     .where(and(inArray(epoch.monitorId, ids), isNull(epoch.endedAt)))
-  if (cause === "paused") await pauseStandings(db, ids, now)
 }
 
 const gapsUntil = (row: typeof schedule.$inferSelect, now: Date, cause: "paused" | "edited") => {
@@ -142,7 +150,7 @@ const gapsUntil = (row: typeof schedule.$inferSelect, now: Date, cause: "paused"
 }
 
 /** Only the database's clock decides what is due. */
-const databaseNow = async (db: TenantDb): Promise<Date> => {
+export const databaseNow = async (db: TenantDb): Promise<Date> => {
   const [row] = await db.select({ now: sql<string>`clock_timestamp()::timestamptz(3)` }).from(tenant)
   return new Date(row!.now)
 }

@@ -107,6 +107,10 @@ export const resolve = (standing: Standing, at: number): Judged => {
   return settle(forgetful(standing), to, { at, since: at }, null)
 }
 
+/** Another state by somebody else's word; no outage of its own begins or ends. */
+export const turnTo = (standing: Standing, to: Settled, moment: { at: number; since: number }): Judged =>
+  settle({ ...standing, seq: standing.seq + 1 }, to, moment, standing.outageSince)
+
 interface Ballot {
   wanted: Settled
   fresh: readonly Run[]
