@@ -1,17 +1,19 @@
 /** The worker as a program: opens what it needs, and closes it again. */
 import { hostname } from "node:os"
 import { createBus } from "@nightjar/bus/connect"
+import { checkConfig } from "@nightjar/checks/all"
+import { runCheck } from "@nightjar/checks/run"
 import type { Bus } from "@nightjar/core/ports"
 import { codeOfRegion } from "@nightjar/core/region/fleet"
 import { register } from "@nightjar/core/worker/fleet"
 import { openRawPool } from "@nightjar/db/connect"
 import { proveWalls } from "@nightjar/db/proof"
 import { fleetDatabase } from "@nightjar/db/transaction"
-import { createEgress } from "@nightjar/egress/egress"
+import { createEgress, type Egress } from "@nightjar/egress/egress"
 import { idToUuid, isId } from "@nightjar/kit/id"
 import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
-import { systemClock } from "@nightjar/kit/time"
+import { second, systemClock } from "@nightjar/kit/time"
 import type { WorkerEnv } from "./env.ts"
 import { serveHealth } from "./health.ts"
 import { postgresLedger } from "./postgres-ledger.ts"
@@ -83,6 +85,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     signMs: env.WORKER_HEARTBEAT_INTERVAL,
     ledger,
     prober: createProber({ egress, ledger, clock, log }),
+    reachControls: env.CONTROL_TARGETS ? () => reachAny(env.CONTROL_TARGETS!, egress) : null,
     bus,
     clock,
     log,
@@ -105,6 +108,18 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
 
 const monitorsIn = (keys: readonly string[]) =>
   new Set(keys.filter((key) => isId("monitor", key)).map((key) => idToUuid(key)))
+
+/** Whether one of them, `host:port` each, takes a connection. */
+const reachAny = async (targets: string, egress: Egress): Promise<boolean> => {
+  const found = await Promise.all(
+    targets.split(",").map((target) => {
+      const [, host, port] = /^\s*(.+):(\d+)\s*$/.exec(target)!
+      const config = checkConfig.parse({ type: "tcp", host: host!.replace(/^\[|\]$/g, ""), port: Number(port) })
+      return runCheck(config, { egress, clock: systemClock, timeoutMs: 3 * second })
+    }),
+  )
+  return found.some(({ status }) => status === "up")
+}
 
 /** Commands and wake-ups that come over the bus. */
 const obey = (bus: Bus, env: WorkerEnv, worker: Worker, stop: () => Promise<void>) =>

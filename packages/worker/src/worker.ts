@@ -15,6 +15,7 @@ import { probesLoop } from "./loops/probes.ts"
 import { createRecording } from "./loops/record.ts"
 import { upkeepLoops } from "./loops/upkeep.ts"
 import { createMetrics } from "./metrics.ts"
+import { createOwnTrouble, weighed } from "./own-trouble.ts"
 import type { Prober } from "./prober.ts"
 import { whisper } from "./whispers.ts"
 
@@ -27,6 +28,8 @@ export interface WorkerOptions {
   signMs: number
   ledger: Ledger
   prober: Prober
+  /** Whether any control target answers; null where none are set. */
+  reachControls: (() => Promise<boolean>) | null
   bus: Bus
   clock: Clock
   log: Log
@@ -57,7 +60,7 @@ const createEnd = () => {
 const phases = () => ({ claims: createEnd(), probes: createEnd(), life: createEnd() })
 
 const partsOf = (options: WorkerOptions) => {
-  const { ledger, clock, log, batch, concurrency, prober, signMs, bus, region } = options
+  const { ledger, clock, log, batch, concurrency, signMs, bus, region } = options
   const databaseClock = createDatabaseClock(clock)
   const living = createLife({ ledger, databaseClock, log, signMs })
   const metrics = createMetrics({
@@ -65,6 +68,10 @@ const partsOf = (options: WorkerOptions) => {
     running: () => desk.running,
     recording: () => recording.size,
   })
+  const onTrouble = (lasts: boolean) => metrics.ownTrouble.set(Number(lasts))
+  const prober = options.reachControls
+    ? weighed(options.prober, createOwnTrouble({ clock, log, onTrouble, reach: options.reachControls }))
+    : options.prober
   const recording = createRecording({
     ledger,
     living,
@@ -82,7 +89,7 @@ const partsOf = (options: WorkerOptions) => {
       ),
   })
   const desk = createDesk({ clock, databaseClock, prober, concurrency, onFound: recording.add })
-  return { databaseClock, living, metrics, recording, desk, hasPartitions: false }
+  return { databaseClock, living, metrics, prober, recording, desk, hasPartitions: false }
 }
 
 const giveBack = async ({ ledger, log }: WorkerOptions, claims: readonly Claim[]) => {
@@ -117,7 +124,7 @@ export const startWorker = (options: WorkerOptions) => {
   const lasting = [start(living.loop, until.life), start(recording.loop, until.life)]
   const isReady = () => parts.hasPartitions
   const probes = start(
-    probesLoop({ ...options, living, databaseClock, isReady, signal: until.probes.signal }),
+    probesLoop({ ...options, prober: parts.prober, living, databaseClock, isReady, signal: until.probes.signal }),
     until.claims,
   )
   const claiming = [

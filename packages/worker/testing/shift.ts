@@ -75,6 +75,7 @@ const startOn = (world: World, ledger: Ledger, id: string, prober?: Prober): AtW
     pollMs: 50,
     signMs: 1_000,
     // Without a prober of its own it runs what needs no target: push monitors.
+    reachControls: null,
     prober: prober ?? createProber({ ...own, egress: null as never }),
     bus: { ...world.wiring.bus, publish: async (whisper) => void whispers.push(whisper) },
     listener: (report) => {

@@ -36,6 +36,8 @@ export interface Recorded {
   beat: Heartbeat
   /** Events were written with it. */
   turned: boolean
+  /** The slots before it that nobody ran, with the reason. */
+  gap: Gap | null
   /** Probes were asked for in other regions. */
   asked: boolean
   /** The claim to go on with; null where the schedule was let go. */
@@ -66,13 +68,19 @@ export const completeAttempts = (
       if (!result) return []
       return [{ attempt, moved: result, beat: beatOf(attempt, result), advance: advanceOf(attempt, result, life) }]
     })
-    if (records.length > 0) await write(sql, life, records)
+    const gaps = records.length > 0 ? await write(sql, life, records) : new Map<Claim, Gap>()
     const doubts = records.filter(({ moved }) => moved.isNewDoubt).map(({ attempt }) => attempt.claim)
     const asked = doubts.length > 0 ? await confirmElsewhere(sql, doubts) : new Set<string>()
     const recorded = new Map(
       records.map(({ attempt: { claim }, moved, beat, advance }) => [
         claim,
-        { beat, turned: moved.turns.length > 0, asked: asked.has(claim.monitorId), kept: keptClaim(advance) },
+        {
+          beat,
+          turned: moved.turns.length > 0,
+          gap: gaps.get(claim) ?? null,
+          asked: asked.has(claim.monitorId),
+          kept: keptClaim(advance),
+        },
       ]),
     )
     return attempts.map((attempt) => recorded.get(attempt.claim) ?? null)
@@ -140,19 +148,20 @@ const write = async (sql: FleetSql, life: number | null, records: readonly Recor
         sql,
         evidence.map(({ attempt, beat }) => ({ beat, evidence: attempt.found })),
       ),
-    gaps.length > 0 && insertGaps(sql, gaps),
+    gaps.size > 0 && insertGaps(sql, [...gaps.values()]),
   ])
+  return gaps
 }
 
 /** The gap's verdict, where it gave one, came before the attempt's. */
 const seqOfGap = ({ seqs }: Moved) => (seqs.length > 1 ? seqs[0]! : null)
 
 /** Gaps are rare, so what explains them is asked only when there are some. */
-const gapsOf = async (sql: FleetSql, records: readonly Record[]): Promise<Gap[]> => {
+const gapsOf = async (sql: FleetSql, records: readonly Record[]): Promise<Map<Claim, Gap>> => {
   const late = records.flatMap(({ attempt, moved }) =>
     attempt.turnout.missed ? [{ claim: attempt.claim, missed: attempt.turnout.missed, seq: seqOfGap(moved) }] : [],
   )
-  if (late.length === 0) return []
+  if (late.length === 0) return new Map()
   const region = late[0]!.claim.region
   const from = Math.min(...late.map(({ missed }) => missed.from))
   const to = Math.max(...late.map(({ missed }) => missed.to))
@@ -161,9 +170,12 @@ const gapsOf = async (sql: FleetSql, records: readonly Record[]): Promise<Gap[]>
     quarantine(claim.failures - 1) === null ? causeOf(missed.from, missed.to, lives) : "quarantine"
   const isOverload = late.some(({ claim, missed }) => explain(claim, missed) === "overload")
   const backlog = isOverload ? await countDue(sql, region) : null
-  return late.map(({ claim, missed, seq }) => {
-    const { tenantId, monitorId } = claim
-    const cause = explain(claim, missed)
-    return { tenantId, monitorId, region, ...missed, cause, seq, backlog: cause === "overload" ? backlog : null }
-  })
+  return new Map(
+    late.map(({ claim, missed, seq }) => {
+      const { tenantId, monitorId } = claim
+      const cause = explain(claim, missed)
+      const measured = cause === "overload" ? backlog : null
+      return [claim, { tenantId, monitorId, region, ...missed, cause, seq, backlog: measured }]
+    }),
+  )
 }
