@@ -182,6 +182,7 @@ CREATE TABLE "worker_life" (
 	"region" smallint NOT NULL,
 	"born_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"load" jsonb DEFAULT '{"held":0,"running":0,"recording":0}'::jsonb NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	"after" text NOT NULL
 );

@@ -1,4 +1,10 @@
-import { createMonitor, editMonitor, pauseMonitors, resumeMonitors } from "@nightjar/core/monitor/actions"
+import {
+  createMonitor,
+  editMonitor,
+  pauseMonitors,
+  restartMonitors,
+  resumeMonitors,
+} from "@nightjar/core/monitor/actions"
 import { rollUp } from "@nightjar/core/rollup/fleet"
 import { createWorld, type TestTenant, type World } from "@nightjar/core/testing"
 import { createEngine, type TestEngine } from "@nightjar/core/testing/engine"
@@ -50,6 +56,7 @@ const step = async (roll: ReturnType<typeof dice>, cast: readonly Cast[]) => {
   const one = cast[roll(cast.length)]!
   if (roll(6) === 0) await pauseMonitors(one.tenant.as(), { ids: [one.id] })
   if (roll(6) === 0) await resumeMonitors(one.tenant.as(), { ids: [one.id] })
+  if (roll(12) === 0) await restartMonitors(one.tenant.as(), { ids: [one.id] })
   if (roll(9) === 0) await edit(one, 30 + roll(60))
   const outcomes = new Map(claims.map((claim) => [claim, statuses[roll(10) < 6 ? 0 : roll(5)]!]))
   await engine.complete(

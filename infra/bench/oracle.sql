@@ -60,10 +60,8 @@ with judged as (
   select tenant_id, monitor_id, seq from heartbeat where seq is not null
   union all select tenant_id, monitor_id, seq from gap where seq is not null
   union all select tenant_id, monitor_id, seq from probe where seq is not null
-  union all select t.tenant_id, t.monitor_id, t.seq from turn t
-    join monitor m on m.tenant_id = t.tenant_id and m.id = t.monitor_id
-    where m.type = 'group' or t.from_state in ('p', 'm') or t.to_state in ('p', 'm')
-      or t.incident = 'resolves' and t.to_state = 'n'
+  -- What no verdict decided: people, maintenances and, for groups, their members.
+  union all select tenant_id, monitor_id, seq from turn where runs = '{}'
 )
 select s.tenant_id, s.monitor_id, s.seq, count(j.seq) as judged, count(distinct j.seq) as different, max(j.seq) as last
 from standing s left join judged j using (tenant_id, monitor_id)

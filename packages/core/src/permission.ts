@@ -30,6 +30,7 @@ export const permissions = {
   "monitor.clone": "member",
   "monitor.pause": "member",
   "monitor.resume": "member",
+  "monitor.restart": "member",
   "monitor.delete": "member",
   "monitor.restore": "member",
   "monitor.tag": "member",

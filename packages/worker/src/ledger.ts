@@ -6,6 +6,7 @@ import type { WatchedMonitor } from "@nightjar/core/monitor/fleet"
 import type { PushQuestion } from "@nightjar/core/ping/fleet"
 import type { Answer, ProbeClaim } from "@nightjar/core/probe/fleet"
 import type { Claim } from "@nightjar/core/schedule/fleet"
+import type { Load } from "@nightjar/core/worker"
 
 type Config = NonNullable<WatchedMonitor["config"]>
 
@@ -40,7 +41,7 @@ export interface Ledger {
   /** Begins a life of this process; the earlier one, if any, is given up. */
   beginLife(after: Life["after"], earlier: number | null): Promise<number>
   /** The database's time; null when the life has ended meanwhile. */
-  giveSign(life: number): Promise<number | null>
+  giveSign(life: number, load: Load): Promise<number | null>
   /** Frees what ended lives held, and `own` with them. Answers how many slots that were. */
   reap(own?: number): Promise<number>
   /** Answers how many schedules were rolled up; less than `batch` means that nothing more is due. */

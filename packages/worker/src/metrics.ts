@@ -1,19 +1,14 @@
 /** What Prometheus scrapes. */
 import type { Recorded } from "@nightjar/core/attempt/fleet"
+import type { Load } from "@nightjar/core/worker"
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
 import type { LoopReport } from "./loop.ts"
-
-/** Read whenever somebody scrapes. */
-export interface Readings {
-  held: () => number
-  running: () => number
-  recording: () => number
-}
 
 const latenessBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 const loopBuckets = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10]
 
-export const createMetrics = (readings: Readings) => {
+/** @param load asked whenever somebody scrapes */
+export const createMetrics = (load: () => Load) => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const make = makersOf(registry)
@@ -27,9 +22,9 @@ export const createMetrics = (readings: Readings) => {
     "loop",
     "what",
   ])
-  make.reading("held", "Slots on this worker's desk.", readings.held)
-  make.reading("running", "Checks in flight.", readings.running)
-  make.reading("recording", "Attempts that wait to be recorded.", readings.recording)
+  make.reading("held", "Slots on this worker's desk.", () => load().held)
+  make.reading("running", "Checks in flight.", () => load().running)
+  make.reading("recording", "Attempts that wait to be recorded.", () => load().recording)
 
   return {
     registry,

@@ -65,9 +65,9 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
         if (earlier !== null) await forgetLife(sql, earlier)
         return beginLife(sql, { workerId, region, after })
       }),
-    giveSign: (life) =>
+    giveSign: (life, load) =>
       session.transaction(async (sql) => {
-        const [now] = await Promise.all([giveSign(sql, life), signForRegion(sql, region)])
+        const [now] = await Promise.all([giveSign(sql, life, load), signForRegion(sql, region)])
         return now
       }),
     reap: (own) =>

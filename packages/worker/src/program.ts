@@ -5,7 +5,7 @@ import { checkConfig } from "@nightjar/checks/all"
 import { runCheck } from "@nightjar/checks/run"
 import type { Bus } from "@nightjar/core/ports"
 import { codeOfRegion } from "@nightjar/core/region/fleet"
-import { register } from "@nightjar/core/worker/fleet"
+import { listFleet, register } from "@nightjar/core/worker/fleet"
 import { openRawPool } from "@nightjar/db/connect"
 import { proveWalls } from "@nightjar/db/proof"
 import { fleetDatabase } from "@nightjar/db/transaction"
@@ -97,6 +97,8 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
   }
   const health = await serveHealth({
     worker,
+    listFleet: () => db.transaction(listFleet),
+    bus,
     host: env.HOST,
     port: env.WORKER_HEALTH_PORT,
     operatorToken: env.OPERATOR_TOKEN,

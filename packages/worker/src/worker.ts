@@ -2,6 +2,7 @@
 import { setMaxListeners } from "node:events"
 import type { Bus } from "@nightjar/core/ports"
 import type { Claim } from "@nightjar/core/schedule/fleet"
+import type { Load } from "@nightjar/core/worker"
 import { messageOf } from "@nightjar/kit/error"
 import type { Log } from "@nightjar/kit/log"
 import { type Clock, second } from "@nightjar/kit/time"
@@ -37,14 +38,11 @@ export interface WorkerOptions {
   listener?: (report: LoopReport) => void
 }
 
-export interface WorkerStatus {
+export interface WorkerStatus extends Load {
   worker: string
   region: string
   state: "starting" | "running" | "draining"
   bus: Bus["state"]
-  held: number
-  running: number
-  recording: number
 }
 
 export type Worker = ReturnType<typeof startWorker>
@@ -62,12 +60,9 @@ const phases = () => ({ claims: createEnd(), probes: createEnd(), life: createEn
 const partsOf = (options: WorkerOptions) => {
   const { ledger, clock, log, batch, concurrency, signMs, bus, region } = options
   const databaseClock = createDatabaseClock(clock)
-  const living = createLife({ ledger, databaseClock, log, signMs })
-  const metrics = createMetrics({
-    held: () => desk.held,
-    running: () => desk.running,
-    recording: () => recording.size,
-  })
+  const load = (): Load => ({ held: desk.held, running: desk.running, recording: recording.size })
+  const living = createLife({ ledger, databaseClock, log, signMs, load })
+  const metrics = createMetrics(load)
   const onTrouble = (lasts: boolean) => metrics.ownTrouble.set(Number(lasts))
   const prober = options.reachControls
     ? weighed(options.prober, createOwnTrouble({ clock, log, onTrouble, reach: options.reachControls }))
@@ -89,7 +84,7 @@ const partsOf = (options: WorkerOptions) => {
       ),
   })
   const desk = createDesk({ clock, databaseClock, prober, concurrency, onFound: recording.add })
-  return { databaseClock, living, metrics, prober, recording, desk, hasPartitions: false }
+  return { databaseClock, load, living, metrics, prober, recording, desk, hasPartitions: false }
 }
 
 const giveBack = async ({ ledger, log }: WorkerOptions, claims: readonly Claim[]) => {
@@ -148,8 +143,7 @@ export const startWorker = (options: WorkerOptions) => {
     status(): WorkerStatus {
       const lives = living.life !== null && parts.hasPartitions
       const state = until.claims.signal.aborted ? "draining" : lives ? "running" : "starting"
-      const { held, running } = desk
-      return { worker: id, region, state, bus: bus.state, held, running, recording: recording.size }
+      return { worker: id, region, state, bus: bus.state, ...parts.load() }
     },
     /** Claims nothing more; what is held is finished. */
     drain: () => until.claims.abort(),

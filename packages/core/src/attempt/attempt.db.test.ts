@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { createEngine, rowsOf, type TestEngine } from "../../testing/engine.ts"
 import { createWorld, type World } from "../../testing/world.ts"
-import { editMonitor, pauseMonitors, resumeMonitors } from "../monitor/monitor.actions.ts"
+import { editMonitor, pauseMonitors, restartMonitors, resumeMonitors } from "../monitor/monitor.actions.ts"
 
 const minute = 60_000
 let world: World
@@ -95,6 +95,24 @@ describe("an attempt", () => {
     await resumeMonitors(world.acme.as(), { ids: [paused!] })
     const spans = await rowsOf(engine, "span", paused!, "from_at")
     expect(spans.map((span) => span.state)).toEqual(["n", "p", "n"])
+  })
+})
+
+describe("a restart", () => {
+  it("begins another grid and forgets what was known, but for the incident", async () => {
+    const [monitor] = await engine.plant(world.acme, 1, { retries: 0 })
+    await engine.passUntilDue(monitor!)
+    await round("down")
+    const [before] = await rowsOf(engine, "schedule", monitor!, "region")
+    await engine.pass(1_000)
+    await restartMonitors(world.acme.as(), { ids: [monitor!] })
+    const [schedule] = await rowsOf(engine, "schedule", monitor!, "region")
+    expect(schedule!.token).toBe(before!.token + 1 + 1)
+    const [standing] = await rowsOf(engine, "standing", monitor!, "seq")
+    expect(standing).toMatchObject({ state: "n", runs: {} })
+    await engine.passUntilDue(monitor!)
+    await round("down")
+    expect(await rowsOf(engine, "incident", monitor!, "opened_at")).toMatchObject([{ resolved_at: null }])
   })
 })
 

@@ -13,7 +13,7 @@ import {
   scheduleMonitor,
   stopSchedules,
 } from "../schedule/schedule.queries.ts"
-import { followMembers } from "../standing/standing.queries.ts"
+import { followMembers, resumeStandings } from "../standing/standing.queries.ts"
 import { assertLinks, withMembers } from "./links.queries.ts"
 import { type MonitorInput, monitorEdit, monitorId, monitorInput } from "./monitor.ts"
 import { newPushToken } from "./push-token.ts"
@@ -142,7 +142,7 @@ export const cloneMonitor = action("monitor.clone", {
 const changeSome = async (
   context: RunContext,
   ids: Id<"monitor">[],
-  { phase, set }: { phase: Phase; set: { pausedAt: Date | null } | { deletedAt: Date | null } },
+  { phase, set }: { phase: Phase; set: { pausedAt?: Date | null; deletedAt?: Date | null } },
 ) => {
   const changed = await updateMonitorRows(context.db, ids, { phase, change: { ...set, updatedAt: context.now } })
   context.note({ ...(ids.length === 1 ? { subject: ids[0] } : {}), detail: idsOf(changed) })
@@ -173,6 +173,24 @@ export const resumeMonitors = action("monitor.resume", {
     return idsOf(changed)
   },
   announce: wakeWorkers,
+})
+
+/** Begins to watch anew: another grid, and nothing known until the next check; an open incident waits for it. */
+export const restartMonitors = action("monitor.restart", {
+  input: someMonitors,
+  async run(context, { ids }) {
+    const all = await withMembers(context.db, ids)
+    const changed = await changeSome(context, all, { phase: "running", set: {} })
+    await stopSchedules(context.db, idsOf(changed).ids, "edited")
+    await resumeStandings(context.db, idsOf(changed).ids, await databaseNow(context.db))
+    for (const row of changed)
+      await scheduleMonitor(context.db, { monitorId: row.id, intervalSeconds: row.intervalSeconds })
+    return idsOf(changed)
+  },
+  async announce(context, { ids }) {
+    await stopWorkers(context, ids)
+    await wakeWorkers(context)
+  },
 })
 
 /** Gone from every list at once; `restore` brings it back until the sweep has removed it, a quarter of an hour later. */

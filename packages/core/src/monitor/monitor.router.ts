@@ -9,6 +9,7 @@ import {
   deleteMonitors,
   editMonitor,
   pauseMonitors,
+  restartMonitors,
   restoreMonitors,
   resumeMonitors,
 } from "./monitor.actions.ts"
@@ -38,6 +39,7 @@ export const monitorRouter = router({
   clone: write(cloneMonitor),
   pause: write(pauseMonitors),
   resume: write(resumeMonitors),
+  restart: write(restartMonitors),
   delete: write(deleteMonitors),
   restore: write(restoreMonitors),
   tag: write(tagMonitor),
