@@ -267,10 +267,23 @@ CREATE TABLE "incident" (
 	"monitor_id" uuid NOT NULL,
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"resolved_at" timestamp (3) with time zone,
+	"acknowledged_at" timestamp (3) with time zone,
+	"muted_at" timestamp (3) with time zone,
 	"opened_seq" integer NOT NULL,
 	"resolved_seq" integer,
 	"reason" text NOT NULL,
 	CONSTRAINT "incident_pk" PRIMARY KEY("tenant_id","id")
+);
+
+CREATE TABLE "incident_entry" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"incident_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"user_id" uuid,
+	"what" text NOT NULL,
+	"text" text,
+	CONSTRAINT "incident_entry_pk" PRIMARY KEY("tenant_id","id")
 );
 
 CREATE TABLE "standing" (
@@ -374,6 +387,7 @@ ALTER TABLE "monitor_tag" ADD CONSTRAINT "monitor_tag_tag_fk" FOREIGN KEY ("tena
 ALTER TABLE "schedule" ADD CONSTRAINT "schedule_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "epoch" ADD CONSTRAINT "epoch_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "ping" ADD CONSTRAINT "ping_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "incident_entry" ADD CONSTRAINT "incident_entry_incident_fk" FOREIGN KEY ("tenant_id","incident_id") REFERENCES "public"."incident"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "standing" ADD CONSTRAINT "standing_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "probe" ADD CONSTRAINT "probe_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "rollup_mark" ADD CONSTRAINT "rollup_mark_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
@@ -393,6 +407,8 @@ CREATE INDEX "schedule_tenant_due_idx" ON "schedule" USING btree ("region","tena
 CREATE INDEX "ping_monitor_idx" ON "ping" USING btree ("tenant_id","monitor_id","at");
 CREATE UNIQUE INDEX "incident_open_key" ON "incident" USING btree ("tenant_id","monitor_id") WHERE "incident"."resolved_at" is null;
 CREATE INDEX "incident_opened_idx" ON "incident" USING btree ("tenant_id","opened_at");
+CREATE INDEX "incident_monitor_idx" ON "incident" USING btree ("tenant_id","monitor_id","opened_at");
+CREATE INDEX "incident_entry_at_idx" ON "incident_entry" USING btree ("tenant_id","incident_id","at");
 CREATE INDEX "probe_due_idx" ON "probe" USING btree ("region","due_at") WHERE "probe"."answered_at" is null;
 CREATE INDEX "probe_monitor_idx" ON "probe" USING btree ("tenant_id","monitor_id","requested_at");
 CREATE INDEX "rollup_mark_due_idx" ON "rollup_mark" USING btree ("due_at");
@@ -630,6 +646,15 @@ grant select on "incident" to nightjar_app;
 grant insert on "incident" to nightjar_app;
 grant update on "incident" to nightjar_app;
 grant delete on "incident" to nightjar_app;
+
+-- "incident_entry"
+alter table "incident_entry" enable row level security;
+alter table "incident_entry" force row level security;
+revoke all on "incident_entry" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "incident_entry" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "incident_entry" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "incident_entry" to nightjar_app;
+grant insert on "incident_entry" to nightjar_app;
 
 -- "standing"
 alter table "standing" enable row level security;

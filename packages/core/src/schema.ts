@@ -4,7 +4,7 @@ import { auditLog } from "./audit-log/audit-log.table.ts"
 import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
 import { evidence, heartbeat } from "./heartbeat/heartbeat.table.ts"
-import { incident } from "./incident/incident.table.ts"
+import { incident, incidentEntry } from "./incident/incident.table.ts"
 import { member } from "./member/member.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
 import { ping } from "./ping/ping.table.ts"
@@ -47,6 +47,7 @@ export const schema = {
   turn,
   span,
   incident,
+  incidentEntry,
   standing,
   probe,
   heartbeat,

@@ -20,6 +20,7 @@ export const idPrefixes = {
   turn: "trn",
   span: "spn",
   incident: "inc",
+  entry: "ent",
   gap: "gap",
   event: "evt",
   auditLog: "aud",

@@ -7,7 +7,7 @@ import { groupsOf, lockGroups, settleGroups } from "./group.queries.ts"
 import type { Cause } from "./group.ts"
 import { columnsOf, lockStandings, recordTurned, turnedOf } from "./record.queries.ts"
 import { standing } from "./standing.table.ts"
-import { type Judged, newStanding, pause, resume, type Standing } from "./standing.ts"
+import { type Judged, newStanding, pause, resolve, resume, type Standing } from "./standing.ts"
 
 type Monitors = readonly Id<"monitor">[]
 
@@ -33,12 +33,16 @@ export const pauseStandings = (db: TenantDb, monitors: Monitors, now: Date) =>
 export const resumeStandings = (db: TenantDb, monitors: Monitors, now: Date) =>
   turnAll(db, monitors, because("Resumed.", now), resume)
 
+/** Ends an outage by hand, if there is one. */
+export const resolveStanding = (db: TenantDb, monitorId: Id<"monitor">, now: Date) =>
+  turnAll(db, [monitorId], because("Resolved by hand.", now), resolve)
+
 /** Moves monitors, the groups among them, and the groups that they are in. */
 const turnAll = async (
   db: TenantDb,
   monitors: Monitors,
   cause: Cause,
-  by: (standing: Standing, at: number) => Judged,
+  by: (standing: Standing, at: number) => Judged | null,
 ) => {
   if (monitors.length === 0) return
   const groups = await onlyGroups(db, monitors)

@@ -101,8 +101,9 @@ export const resume = (standing: Standing, at: number): Judged =>
 export const enterMaintenance = (standing: Standing, at: number): Judged =>
   settle(forgetful(standing), "maintenance", { at, since: at })
 
-/** A person says that the outage is over. Should it not be, the next verdicts begin another one. */
-export const resolve = (standing: Standing, at: number): Judged => {
+/** A person says that the outage is over. Should it not be, the next verdicts begin another one. Null without an outage. */
+export const resolve = (standing: Standing, at: number): Judged | null => {
+  if (standing.outageSince === null) return null
   const to = standing.settled === "maintenance" ? "maintenance" : "no_data"
   return settle(forgetful(standing), to, { at, since: at }, null)
 }
