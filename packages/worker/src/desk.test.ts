@@ -1,4 +1,4 @@
-import type { Claim } from "@nightjar/core/schedule/fleet"
+import type { Claim } from "@nightjar/core/schedule"
 import { systemClock } from "@nightjar/kit/time"
 import { afterEach, beforeEach, expect, it, vi } from "vitest"
 import { createDesk, type Ran } from "./desk.ts"

@@ -1,7 +1,7 @@
 /** The slots that this worker holds: waiting for their time, running, or found and waiting to be recorded. */
-import type { Attempt } from "@nightjar/core/attempt/fleet"
+import type { Attempt } from "@nightjar/core/attempt"
+import type { Claim } from "@nightjar/core/schedule"
 import { turnout } from "@nightjar/core/schedule"
-import type { Claim } from "@nightjar/core/schedule/fleet"
 import { type Clock, second } from "@nightjar/kit/time"
 import type { DatabaseClock } from "./database-clock.ts"
 import { createLanes } from "./lane.ts"

@@ -1,11 +1,11 @@
 /** The record, as the loops know it. PostgreSQL is one adapter; all calls are set-based, all moments Unix milliseconds. */
-import type { Attempt, Recorded } from "@nightjar/core/attempt/fleet"
+import type { Attempt, Recorded } from "@nightjar/core/attempt"
 import type { Life } from "@nightjar/core/gap"
 import type { Found } from "@nightjar/core/heartbeat"
 import type { WatchedMonitor } from "@nightjar/core/monitor/fleet"
 import type { PushQuestion } from "@nightjar/core/ping/fleet"
-import type { Answer, ProbeClaim } from "@nightjar/core/probe/fleet"
-import type { Claim } from "@nightjar/core/schedule/fleet"
+import type { Answer, ProbeClaim } from "@nightjar/core/probe"
+import type { Claim } from "@nightjar/core/schedule"
 import type { Load } from "@nightjar/core/worker"
 
 type Config = NonNullable<WatchedMonitor["config"]>

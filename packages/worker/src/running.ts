@@ -1,8 +1,8 @@
 /** Checks in flight. */
 import { setMaxListeners } from "node:events"
 import type { Found } from "@nightjar/core/heartbeat"
+import type { Claim } from "@nightjar/core/schedule"
 import { quarantine } from "@nightjar/core/schedule"
-import type { Claim } from "@nightjar/core/schedule/fleet"
 import type { DatabaseClock } from "./database-clock.ts"
 import type { Task } from "./ledger.ts"
 import { type Prober, quarantined } from "./prober.ts"

@@ -1,7 +1,7 @@
 /** One worker: its loops, what they share, and how they end. */
 import { setMaxListeners } from "node:events"
 import type { Bus } from "@nightjar/core/ports"
-import type { Claim } from "@nightjar/core/schedule/fleet"
+import type { Claim } from "@nightjar/core/schedule"
 import type { Load } from "@nightjar/core/worker"
 import { messageOf } from "@nightjar/kit/error"
 import type { Log } from "@nightjar/kit/log"

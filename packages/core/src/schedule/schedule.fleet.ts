@@ -1,21 +1,5 @@
 import type { FleetSql } from "@nightjar/db/transaction"
-import { leaseEnd, type Next, type Schedule } from "./schedule.ts"
-
-/** A slot that is held: whoever knows the token may complete it, until somebody else claims or stops it. */
-export interface Claim extends Schedule {
-  /** Uuids, as everywhere in `*.fleet.ts`. */
-  tenantId: string
-  monitorId: string
-  region: number
-  token: number
-  /** When it was due; Unix milliseconds by the database's clock, as all moments here. */
-  dueAt: number
-  claimedAt: number
-  /** Claims of it in a row that nobody completed, this one included. */
-  failures: number
-  /** How often its holder has kept it since it was taken from what is due. */
-  kept: number
-}
+import { type Advance, type Claim, dueOf } from "./schedule.ts"
 
 export interface ClaimOptions {
   region: number
@@ -138,14 +122,6 @@ export const lockClaims = async (sql: FleetSql, claims: readonly Claim[]): Promi
   return claims.map((_, place) => held.has(place))
 }
 
-/** A locked schedule, what comes next for it, and whether its holder keeps it for that. */
-export interface Advance {
-  claim: Claim
-  next: Next
-  keeps: boolean
-  failures: number
-}
-
 /**
  * Moves locked schedules on to what comes next, and lets them go or leaves them where they are held. Keeping spares a
  * claim, which is the dearer half of what a check costs the database: 65 of 170 µs when it was measured.
@@ -160,12 +136,6 @@ export const advanceSchedules = (sql: FleetSql, life: number | null, moves: read
       ${moves.map((m) => m.failures)}::int2[], ${moves.map((m) => Number(m.keeps))}::int2[])
       as m (tenant_id, monitor_id, region, next_slot_at, attempt, due_at, failures, keeps)
     where s.tenant_id = m.tenant_id and s.monitor_id = m.monitor_id and s.region = m.region`
-
-const dueOf = ({ claim, next, keeps }: Advance) => (keeps ? leaseEnd(next.dueAt, claim.intervalMs) : next.dueAt)
-
-/** The claim that its holder goes on with. */
-export const keptClaim = ({ claim, next, keeps }: Advance): Claim | null =>
-  keeps ? { ...claim, ...next, token: claim.token + 1, failures: 1, kept: claim.kept + 1 } : null
 
 /** Gives claims back as they were, so that another worker takes them at once. */
 export const releaseClaims = (sql: FleetSql, claims: readonly Claim[]): Promise<unknown> =>

@@ -1,5 +1,5 @@
 /** Records what was found, in batches, and whispers it. */
-import type { Recorded } from "@nightjar/core/attempt/fleet"
+import type { Recorded } from "@nightjar/core/attempt"
 import { sqlState } from "@nightjar/db/connect"
 import type { Log } from "@nightjar/kit/log"
 import type { Ran } from "../desk.ts"
