@@ -69,6 +69,7 @@ const partsOf = (options: WorkerOptions) => {
     : options.prober
   const recording = createRecording({
     ledger,
+    clock,
     living,
     batch,
     log,
