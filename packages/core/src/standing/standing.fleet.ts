@@ -8,7 +8,7 @@ import { rewriteSpans } from "../span/span.fleet.ts"
 import { insertTurns, type MonitorTurn } from "../turn/turn.fleet.ts"
 import { type Settled, type State, stateLetters } from "../turn/turn.ts"
 import type { Verdict } from "../verdict/verdict.ts"
-import { judge, type Rules, type Standing } from "./standing.ts"
+import { type Judged, judge, type Rules, type Standing } from "./standing.ts"
 
 /** Verdicts of one monitor (uuids), oldest first, with the rules that they are judged by. */
 export interface Move {
@@ -51,6 +51,37 @@ export const moveStandings = async (sql: FleetSql, moves: readonly Move[]): Prom
     ),
   ])
   return moved
+}
+
+/** Something that is not a verdict moves a monitor (uuids): maintenance begins or ends. */
+export interface Order {
+  tenantId: string
+  monitorId: string
+  /** Null where it does not apply any more. */
+  move: (standing: Standing, at: number) => Judged | null
+  /** One sentence. */
+  reason: string
+}
+
+/**
+ * Carries out orders, one a monitor, and writes standings, turns, spans, incidents and events. Locks as
+ * `moveStandings` does; they hold from the moment at which all are locked.
+ */
+export const orderStandings = async (sql: FleetSql, orders: readonly Order[]): Promise<MonitorTurn[]> => {
+  const standings = await lockStandings(sql, orders)
+  const [{ now }] = await sql<[{ now: Date }]>`select clock_timestamp()::timestamptz(3) as now`
+  const turns: MonitorTurn[] = []
+  const moved = new Map<string, Standing>()
+  for (const { tenantId, monitorId, move, reason } of orders) {
+    const key = keyOf({ tenantId, monitorId })
+    const standing = standings.get(key)
+    const judged = standing ? move(standing, now.getTime()) : null
+    if (!judged) continue
+    moved.set(key, judged.standing)
+    if (judged.turn) turns.push({ ...judged.turn, tenantId, monitorId, reason })
+  }
+  await Promise.all([writeStandings(sql, moved), recordTurns(sql, turns)])
+  return turns
 }
 
 const judgeAll = (before: Standing, move: Move): Moved => {
@@ -100,7 +131,10 @@ interface StandingRow {
   runs: Standing["runs"]
 }
 
-const lockStandings = async (sql: FleetSql, moves: readonly Move[]): Promise<Map<string, Standing>> => {
+const lockStandings = async (
+  sql: FleetSql,
+  moves: readonly Pick<Move, "tenantId" | "monitorId">[],
+): Promise<Map<string, Standing>> => {
   const rows = await sql<StandingRow[]>`
     select s.tenant_id, s.monitor_id, s.since, s.outage_since, s.seq, s.state, s.settled, s.runs
     from unnest(${moves.map((m) => m.tenantId)}::uuid[], ${moves.map((m) => m.monitorId)}::uuid[])

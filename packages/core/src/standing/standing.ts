@@ -47,12 +47,17 @@ export const newStanding = (at: number): Standing => ({
   runs: {},
 })
 
-/** Null when the verdict is stale: older than the newest of its region, or the monitor is paused. */
+/**
+ * Null when the verdict is stale: older than the newest of its region, or the monitor is paused. In maintenance it is
+ * kept as its region's newest, and nothing is counted or voted.
+ */
 export const judge = (standing: Standing, verdict: Verdict, rules: Rules): Judged | null => {
   const newest = standing.runs[verdict.region]
   if (standing.settled === "paused" || verdict.at < (newest?.at ?? standing.since)) return null
-  const run = nextRun(newest, verdict)
+  const isCounted = standing.settled !== "maintenance"
+  const run = nextRun(isCounted ? newest : undefined, verdict)
   const judged = { ...standing, seq: standing.seq + 1, runs: { ...standing.runs, [verdict.region]: run } }
+  if (!isCounted) return { standing: judged, turn: null }
   const fresh = freshOf(judged.runs, verdict.at - rules.freshMs)
   const wanted = vote(fresh)
   if (isUnsure(standing, wanted, fresh, rules)) return { standing: { ...judged, state: "confirming" }, turn: null }
@@ -65,6 +70,14 @@ export const pause = (standing: Standing, at: number): Judged =>
 
 /** Nothing is known until the first verdict. */
 export const resume = (standing: Standing, at: number): Judged =>
+  settle({ ...standing, seq: standing.seq + 1, runs: {} }, "no_data", { at, since: at })
+
+/** Whatever is found is expected, until it is left; an outage that was open stays so. */
+export const enterMaintenance = (standing: Standing, at: number): Judged =>
+  settle({ ...standing, seq: standing.seq + 1, runs: {} }, "maintenance", { at, since: at })
+
+/** The first verdicts decide: up ends an outage that was open before, and down goes on with it. */
+export const leaveMaintenance = (standing: Standing, at: number): Judged =>
   settle({ ...standing, seq: standing.seq + 1, runs: {} }, "no_data", { at, since: at })
 
 const isUnsure = (standing: Standing, wanted: Settled, fresh: readonly Run[], rules: Rules) => {
