@@ -57,7 +57,7 @@ with judged as (
   select tenant_id, monitor_id, seq from heartbeat where seq is not null
   union all select tenant_id, monitor_id, seq from gap where seq is not null
   union all select tenant_id, monitor_id, seq from probe where seq is not null
-  union all select tenant_id, monitor_id, seq from turn where from_state = 'p' or to_state = 'p'
+  union all select tenant_id, monitor_id, seq from turn where from_state in ('p', 'm') or to_state in ('p', 'm')
 )
 select s.tenant_id, s.monitor_id, s.seq, count(j.seq) as judged, count(distinct j.seq) as different, max(j.seq) as last
 from standing s left join judged j using (tenant_id, monitor_id)

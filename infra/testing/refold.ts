@@ -1,6 +1,15 @@
 /** The history of monitors, folded again from what the tables hold: it must give the standings and spans that are there. */
 import { rewrite, type Span } from "@nightjar/core/span"
-import { type Judged, judge, newStanding, pause, resume, type Standing } from "@nightjar/core/standing"
+import {
+  enterMaintenance,
+  type Judged,
+  judge,
+  leaveMaintenance,
+  newStanding,
+  pause,
+  resume,
+  type Standing,
+} from "@nightjar/core/standing"
 import { type Settled, stateLetters } from "@nightjar/core/turn"
 import { type Status, statusLetters, type Verdict } from "@nightjar/core/verdict"
 import { wordOf } from "@nightjar/db/columns"
@@ -9,12 +18,15 @@ import type { Sql } from "postgres"
 interface Step {
   monitor_id: string
   seq: number
-  what: "verdict" | "paused" | "resumed"
+  what: "verdict" | keyof typeof commands
   status: string
   region: number
   slot_at: Date
   at: Date
 }
+
+/** What moves a standing beside verdicts. */
+const commands = { paused: pause, resumed: resume, entered: enterMaintenance, left: leaveMaintenance }
 
 /** Everything that took a place in the order of a monitor's verdicts, in that order. */
 const stepsOf = (sql: Sql): Promise<Step[]> => sql<Step[]>`
@@ -23,15 +35,15 @@ const stepsOf = (sql: Sql): Promise<Step[]> => sql<Step[]>`
   union all select monitor_id, seq, 'verdict', 'n', region, from_at, from_at from gap where seq is not null
   union all select monitor_id, seq, 'verdict', outcome->>'status', region, started_at, started_at from probe
     where seq is not null
-  union all select monitor_id, seq, case when to_state = 'p' then 'paused' else 'resumed' end, '', 0, at, at from turn
-    where from_state = 'p' or to_state = 'p'
+  union all select monitor_id, seq, case when to_state = 'p' then 'paused' when from_state = 'p' then 'resumed'
+      when to_state = 'm' then 'entered' else 'left' end, '', 0, at, at from turn
+    where from_state in ('p', 'm') or to_state in ('p', 'm')
   order by monitor_id, seq`
 
 const statusOf = (stored: string): Status => (stored.length === 1 ? wordOf(statusLetters, stored) : (stored as Status))
 
 const judgeAgain = (standing: Standing, step: Step, rules: Parameters<typeof judge>[2]): Judged | null => {
-  if (step.what === "paused") return pause(standing, step.at.getTime())
-  if (step.what === "resumed") return resume(standing, step.at.getTime())
+  if (step.what !== "verdict") return commands[step.what](standing, step.at.getTime())
   const verdict: Verdict = {
     region: step.region,
     status: statusOf(step.status),

@@ -97,7 +97,7 @@ const gapsUntil = (row: typeof schedule.$inferSelect, now: Date, cause: "paused"
 }
 
 /** Only the database's clock decides what is due. */
-const databaseNow = async (db: TenantDb): Promise<Date> => {
+export const databaseNow = async (db: TenantDb): Promise<Date> => {
   const [row] = await db.select({ now: sql<string>`clock_timestamp()::timestamptz(3)` }).from(tenant)
   return new Date(row!.now)
 }
