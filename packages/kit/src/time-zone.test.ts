@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { day, hour, minute } from "./time.ts"
+import { hour, minute } from "./time.ts"
 import { clockAt, readClock, zTimeZone } from "./time-zone.ts"
 
 const clock = (text: string) => Date.parse(`${text}Z`)

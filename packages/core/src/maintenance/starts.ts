@@ -1,9 +1,7 @@
 /** When windows begin and how long they last, by the clock on the wall; which moments these are is for windows.ts. */
 import { day, minute } from "@nightjar/kit/time"
 import { Cron } from "croner"
-import type { Recurring, Timing, Weekday } from "./timing.ts"
-
-type Timed = Exclude<Timing, { strategy: "manual" }>
+import type { Recurring, Timed, Weekday } from "./timing.ts"
 
 /** The clock of `2026-11-20` or `2026-11-20T22:00`. */
 export const clockOf = (text: string): number => Date.parse(text.includes("T") ? `${text}Z` : text)

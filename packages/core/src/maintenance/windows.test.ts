@@ -1,37 +1,7 @@
-import { day, hour, minute } from "@nightjar/kit/time"
-import { clockAt } from "@nightjar/kit/time-zone"
-import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { clockOf, lengthOf } from "./starts.ts"
-import { type Timing, timing, weekdays } from "./timing.ts"
-import { nextChange, nextWindows, type Planned, type Window, windowAt, windowsBetween } from "./windows.ts"
-
-const moment = (text: string) => Date.parse(`${text}Z`)
-const plan = (given: Timing, timeZone = "UTC", more: Partial<Planned> = {}): Planned => ({
-  timing: given,
-  timeZone,
-  startedAt: null,
-  endedAt: null,
-  ...more,
-})
-const said = ({ from, to }: Window) =>
-  [from, to].map((at) => (at === null ? "…" : new Date(at).toISOString().slice(0, 16))).join(" – ")
-/** The first windows from a moment on. */
-const first = (planned: Planned, at: string, count = 1) => nextWindows(planned, moment(at), count).map(said)
-
-const weekly = (days: (typeof weekdays)[number][], from: string, to: string): Timing => ({
-  strategy: "weekdays",
-  days,
-  from,
-  to,
-})
-const daily = (from: string, to: string) => weekly([...weekdays], from, to)
-const monthly = (days: (number | "last")[], from = "01:00", to = "05:00"): Timing => ({
-  strategy: "monthdays",
-  days,
-  from,
-  to,
-})
+import { daily, first, moment, monthly, planned, weekly } from "../../testing/timing.ts"
+import { type Timing, timing } from "./timing.ts"
+import { nextChange, type Planned, windowAt } from "./windows.ts"
 
 describe("windows", () => {
   it.each<[string, Timing, string, string[]]>([
@@ -120,12 +90,12 @@ describe("windows", () => {
     ],
   ])("come %s", (_, given, at, windows) => {
     const count = Math.max(1, windows.length)
-    expect(first(plan(timing.parse(given)), at, count)).toEqual(windows)
+    expect(first(planned(timing.parse(given)), at, count)).toEqual(windows)
   })
 
   it("last until somebody ends what somebody started", () => {
     const by = (startedAt: string | null, endedAt: string | null) =>
-      plan({ strategy: "manual" }, "UTC", {
+      planned({ strategy: "manual" }, "UTC", {
         startedAt: startedAt && moment(startedAt),
         endedAt: endedAt && moment(endedAt),
       } as Partial<Planned>)
@@ -140,233 +110,11 @@ describe("windows", () => {
   })
 
   it("end early when somebody ends them, and come again as planned", () => {
-    const ended = plan(daily("22:00", "02:00"), "UTC", { endedAt: moment("2026-11-21T00:30") })
+    const ended = planned(daily("22:00", "02:00"), "UTC", { endedAt: moment("2026-11-21T00:30") })
     expect(first(ended, "2026-11-20T23:00", 2)).toEqual([
       "2026-11-20T22:00 – 2026-11-21T00:30",
       "2026-11-21T22:00 – 2026-11-22T02:00",
     ])
     expect(windowAt(ended, moment("2026-11-21T00:30"))).toBeNull()
-  })
-})
-
-/** A night in which the clock changes, as UTC moments. */
-describe("when the clock is put forward", () => {
-  it.each<[string, string, Timing, string, string]>([
-    [
-      "begins at the jump",
-      "Europe/Berlin",
-      daily("02:30", "03:30"),
-      "2026-03-29T00:00",
-      "2026-03-29T01:00 – 2026-03-29T02:00",
-    ],
-    [
-      "is swallowed whole",
-      "Europe/Berlin",
-      daily("02:15", "02:45"),
-      "2026-03-29T00:00",
-      "2026-03-29T01:00 – 2026-03-29T01:30",
-    ],
-    [
-      "ends in what is skipped",
-      "Europe/Berlin",
-      daily("01:00", "02:30"),
-      "2026-03-28T23:00",
-      "2026-03-29T00:00 – 2026-03-29T01:30",
-    ],
-    [
-      "reaches past it",
-      "Europe/Berlin",
-      daily("01:00", "05:00"),
-      "2026-03-28T23:00",
-      "2026-03-29T00:00 – 2026-03-29T03:00",
-    ],
-    [
-      "comes by cron",
-      "Europe/Berlin",
-      { strategy: "cron", expression: "30 2 * * *", durationMinutes: 60 },
-      "2026-03-29T00:00",
-      "2026-03-29T01:00 – 2026-03-29T02:00",
-    ],
-    [
-      "begins at the jump",
-      "America/New_York",
-      daily("02:30", "04:00"),
-      "2026-03-08T05:00",
-      "2026-03-08T07:00 – 2026-03-08T08:30",
-    ],
-    [
-      "begins at the jump of half an hour",
-      "Australia/Lord_Howe",
-      daily("02:15", "03:00"),
-      "2026-10-03T12:00",
-      "2026-10-03T15:30 – 2026-10-03T16:15",
-    ],
-  ])("a window that %s, in %s", (_, zone, given, at, window) => {
-    expect(first(plan(given, zone), at)).toEqual([window])
-  })
-})
-
-describe("when the clock is put back", () => {
-  it.each<[string, string, Timing, string, string]>([
-    [
-      "begins at the first",
-      "Europe/Berlin",
-      daily("02:30", "04:00"),
-      "2026-10-25T00:00",
-      "2026-10-25T00:30 – 2026-10-25T03:00",
-    ],
-    [
-      "ends at the second",
-      "Europe/Berlin",
-      daily("22:00", "02:30"),
-      "2026-10-24T12:00",
-      "2026-10-24T20:00 – 2026-10-25T01:30",
-    ],
-    [
-      "lies in the hour that comes twice",
-      "Europe/Berlin",
-      daily("02:15", "02:45"),
-      "2026-10-25T00:00",
-      "2026-10-25T00:15 – 2026-10-25T01:45",
-    ],
-    [
-      "lasts so long by cron",
-      "Europe/Berlin",
-      { strategy: "cron", expression: "30 2 * * *", durationMinutes: 60 },
-      "2026-10-25T00:00",
-      "2026-10-25T00:30 – 2026-10-25T01:30",
-    ],
-    [
-      "ends at the second",
-      "America/New_York",
-      daily("00:30", "01:30"),
-      "2026-11-01T04:00",
-      "2026-11-01T04:30 – 2026-11-01T06:30",
-    ],
-    [
-      "ends at the second, half an hour later",
-      "Australia/Lord_Howe",
-      daily("01:00", "01:45"),
-      "2026-04-04T12:00",
-      "2026-04-04T14:00 – 2026-04-04T15:15",
-    ],
-  ])("a window that %s, in %s", (_, zone, given, at, window) => {
-    expect(first(plan(given, zone), at)).toEqual([window])
-  })
-
-  it("windows that then touch each other become one", () => {
-    const given = timing.parse({ strategy: "cron", expression: "0,30 1-3 * * *", durationMinutes: 29 })
-    const night = windowsBetween(plan(given, "Europe/Berlin"), moment("2026-03-29T00:00"), moment("2026-03-29T03:00"))
-    // 02:00 and 02:30 are skipped: both begin at 03:00, with the one of that time.
-    expect(night.map(said)).toEqual([
-      "2026-03-29T00:00 – 2026-03-29T00:29",
-      "2026-03-29T00:30 – 2026-03-29T00:59",
-      "2026-03-29T01:00 – 2026-03-29T01:29",
-      "2026-03-29T01:30 – 2026-03-29T01:59",
-    ])
-  })
-})
-
-const zones = ["UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Antarctica/Troll"]
-const timeOfDay = fc
-  .tuple(fc.nat(23), fc.nat(59))
-  .map((parts) => parts.map((part) => String(part).padStart(2, "0")).join(":"))
-const date = fc
-  .integer({ min: 0, max: 700 })
-  .map((days) => new Date(Date.UTC(2026, 0) + days * day).toISOString().slice(0, 10))
-const validity = { startsOn: fc.option(date, { nil: undefined }), endsOn: fc.option(date, { nil: undefined }) }
-const hours = { from: timeOfDay, to: timeOfDay }
-const anyTiming = fc
-  .oneof(
-    fc
-      .record({ strategy: fc.constant("single"), from: fc.tuple(date, timeOfDay), to: fc.tuple(date, timeOfDay) })
-      .map(({ from, to, ...rest }) => ({ ...rest, from: from.join("T"), to: to.join("T") })),
-    fc.record({
-      strategy: fc.constant("cron"),
-      expression: fc.constantFrom("30 2 * * *", "*/20 * * * *", "0 0 28,1 * *", "15 1-3 * * 0", "0 22 L * *"),
-      durationMinutes: fc.integer({ min: 1, max: 300 }),
-      ...validity,
-    }),
-    fc.record({
-      strategy: fc.constant("interval"),
-      everyDays: fc.integer({ min: 1, max: 40 }),
-      at: timeOfDay,
-      durationMinutes: fc.integer({ min: 1, max: 5_000 }),
-      startsOn: date,
-      endsOn: validity.endsOn,
-    }),
-    fc.record({
-      strategy: fc.constant("weekdays"),
-      days: fc.subarray([...weekdays], { minLength: 1 }),
-      ...hours,
-      ...validity,
-    }),
-    fc.record({
-      strategy: fc.constant("monthdays"),
-      days: fc.subarray([1, 15, 28, 29, 30, 31, "last"], { minLength: 1 }),
-      ...hours,
-      ...validity,
-    }),
-  )
-  .map((given) => timing.safeParse(given))
-  .filter((parsed) => parsed.success)
-  .map((parsed) => parsed.data as Exclude<Timing, { strategy: "manual" }>)
-
-const from = Date.UTC(2026, 0)
-const anyAt = fc.nat(600 * 24 * 60).map((minutes) => from + minutes * minute)
-const anyPlanned = fc.record({ given: anyTiming, zone: fc.constantFrom(...zones), endedAt: fc.option(anyAt) })
-
-describe("whatever the timing", () => {
-  it("windows have a length, are sorted, and do not touch each other", () => {
-    fc.assert(
-      fc.property(anyPlanned, ({ given, zone, endedAt }) => {
-        const windows = windowsBetween(plan(given, zone, { endedAt }), from, from + 120 * day)
-        for (const [i, window] of windows.entries()) {
-          expect(window.to!).toBeGreaterThan(window.from)
-          if (i > 0) expect(window.from).toBeGreaterThan(windows[i - 1]!.to!)
-        }
-      }),
-    )
-  })
-
-  it("each begins on a day that it may begin on, and lasts as long as it says, but for a change of the clock", () => {
-    fc.assert(
-      fc.property(anyPlanned, ({ given, zone }) => {
-        for (const window of windowsBetween(plan(given, zone), from, from + 120 * day)) {
-          expect(Math.abs(window.to! - window.from - lengthOf(given))).toBeLessThanOrEqual(2 * hour)
-          const clock = clockAt(zone, window.from)
-          if ("startsOn" in given && given.startsOn) expect(clock).toBeGreaterThanOrEqual(clockOf(given.startsOn))
-          if ("endsOn" in given && given.endsOn) expect(clock).toBeLessThan(clockOf(given.endsOn) + day + 2 * hour)
-        }
-      }),
-    )
-  })
-
-  it("the windows of a time are those that a longer look finds there", () => {
-    fc.assert(
-      fc.property(anyPlanned, anyAt, fc.nat(30), ({ given, zone, endedAt }, at, days) => {
-        const planned = plan(given, zone, { endedAt })
-        const to = at + days * day
-        const wide = windowsBetween(planned, at - 90 * day, to)
-        expect(windowsBetween(planned, at, to)).toEqual(wide.filter((window) => window.to! > at))
-      }),
-    )
-  })
-
-  it("the next change is the next beginning or end, and something is on just between them", () => {
-    fc.assert(
-      fc.property(anyPlanned, anyAt, ({ given, zone, endedAt }, at) => {
-        const planned = plan(given, zone, { endedAt })
-        const horizon = at + 100 * day
-        const edges = windowsBetween(planned, at - day, horizon).flatMap((window) => [window.from, window.to!])
-        const next = edges.find((edge) => edge > at)
-        const change = nextChange(planned, at)
-        if (next === undefined) expect(change ?? horizon).toBeGreaterThanOrEqual(horizon)
-        else {
-          expect(change).toBe(next)
-          expect(windowAt(planned, next - 1) === null).not.toBe(windowAt(planned, next) === null)
-        }
-      }),
-    )
   })
 })

@@ -5,7 +5,7 @@
 import { hour } from "@nightjar/kit/time"
 import { clockAt, readClock } from "@nightjar/kit/time-zone"
 import { lengthOf, startsFrom } from "./starts.ts"
-import type { Timing } from "./timing.ts"
+import type { Timed, Timing } from "./timing.ts"
 
 export interface Window {
   from: number
@@ -22,8 +22,6 @@ export interface Planned {
   /** When somebody ended the window that ran. */
   endedAt: number | null
 }
-
-type Timed = Exclude<Timing, { strategy: "manual" }>
 
 /** Windows that are not over at `at`, in order, none touching the next: endless, where no last day is set. */
 export function* windowsFrom(planned: Planned, at: number): Generator<Window, undefined> {
