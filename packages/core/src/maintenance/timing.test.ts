@@ -41,17 +41,17 @@ describe("a timing", () => {
     [
       "lasts longer than its period",
       { ...cron, expression: "*/30 * * * *", durationMinutes: 30 },
-      "durationMinutes: A window must end before the next one begins, 30 minutes later",
+      "durationMinutes: A window must end before the next one begins, 30 min later",
     ],
     [
       "lasts longer than its shortest period",
       { ...cron, expression: "0 0 28,1 * *", durationMinutes: 1_440 },
-      "durationMinutes: A window must end before the next one begins, 1440 minutes later",
+      "durationMinutes: A window must end before the next one begins, 1 d later",
     ],
     [
       "lasts as long as its days",
       { ...interval, everyDays: 1, durationMinutes: 1_440 },
-      "durationMinutes: A window must end before the next one begins, 1440 minutes later",
+      "durationMinutes: A window must end before the next one begins, 1 d later",
     ],
     ["has no first day to count from", { ...interval, startsOn: undefined }, "startsOn: must be a day such as"],
     [

@@ -1,5 +1,5 @@
 /** When a maintenance is on: six strategies, by the clock on the wall of its time zone. */
-import { minute } from "@nightjar/kit/time"
+import { humanDuration } from "@nightjar/kit/time"
 import { z } from "zod"
 import { clockOf, isCron, lengthOf, startsFrom } from "./starts.ts"
 
@@ -104,10 +104,10 @@ const periodOf = (timing: Recurring): number => {
   return shortest
 }
 const endsInTime = (timing: Recurring) => lengthOf(timing) < periodOf(timing)
-const overlap = rule("durationMinutes", ({ input }) => {
-  const minutes = periodOf(input as Recurring) / minute
-  return `A window must end before the next one begins, ${minutes} minutes later`
-})
+const overlap = rule(
+  "durationMinutes",
+  ({ input }) => `A window must end before the next one begins, ${humanDuration(periodOf(input as Recurring))} later`,
+)
 
 const hasLength = ({ from, to }: { from: string; to: string }) => from !== to
 const noLength = rule("to", "The window must end at another time than it begins; what is always on is started by hand")
