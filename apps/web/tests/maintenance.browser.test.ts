@@ -82,7 +82,7 @@ it("that is started by hand turns its monitor to maintenance and back, live", as
   await isLive(page)
   const running = page.getByRole("list", { name: "Running" })
   await running.getByText("Proxy swap").waitFor()
-  await button(page, "End Proxy swap now").click()
+  await button(page, "End now: Proxy swap").click()
   await page.getByRole("list", { name: "By hand" }).getByText("Proxy swap").waitFor()
   await monitor.getByText("In maintenance until somebody ends it").waitFor({ state: "detached" })
   await monitor.getByText("The maintenance is over.").waitFor()
