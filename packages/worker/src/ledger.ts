@@ -44,6 +44,10 @@ export interface Ledger {
   giveSign(life: number, load: Load): Promise<number | null>
   /** Frees what ended lives held, and `own` with them. Answers how many slots that were. */
   reap(own?: number): Promise<number>
+  /** Opens and closes maintenance windows that are due. Answers the tenant (a uuid) of each maintenance looked at. */
+  advanceMaintenances(batch: number): Promise<string[]>
+  /** Makes monitors stand in maintenance where an open window covers them. Answers the tenant of each that moved. */
+  reconcileMaintenance(batch: number): Promise<string[]>
   /** Answers how many schedules were rolled up; less than `batch` means that nothing more is due. */
   rollUp(batch: number): Promise<number>
   /** Makes the partitions of the days to come. Answers their names. */

@@ -1,6 +1,7 @@
 /** The record in PostgreSQL. */
 import { completeAttempts } from "@nightjar/core/attempt/fleet"
 import { dropOldEvents } from "@nightjar/core/event/fleet"
+import { advanceMaintenances, reconcileMaintenance } from "@nightjar/core/maintenance/fleet"
 import { eraseDeleted, readMonitors, type WatchedMonitor } from "@nightjar/core/monitor/fleet"
 import { askPings, dropOldPings } from "@nightjar/core/ping/fleet"
 import type { ProbeClaim } from "@nightjar/core/probe"
@@ -78,6 +79,8 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
         await freeProbes(sql, ended)
         return freeClaims(sql, ended)
       }),
+    advanceMaintenances: (batch) => db.transaction((sql) => advanceMaintenances(sql, batch)),
+    reconcileMaintenance: (batch) => db.transaction((sql) => reconcileMaintenance(sql, batch)),
     rollUp: (batch) => rollUp(db, batch),
     makePartitions: (now) => asOwner(owner, (sql) => ensureDayPartitions(sql, partitioned, now - day, daysAhead)),
     sweep: () => sweep(db),

@@ -12,6 +12,7 @@ import type { Ledger } from "./ledger.ts"
 import { createLife } from "./life.ts"
 import { type Loop, type LoopReport, type RunningLoop, runLoop } from "./loop.ts"
 import { checksLoop } from "./loops/checks.ts"
+import { maintenanceLoop } from "./loops/maintenance.ts"
 import { probesLoop } from "./loops/probes.ts"
 import { createRecording } from "./loops/record.ts"
 import { upkeepLoops } from "./loops/upkeep.ts"
@@ -126,6 +127,7 @@ export const startWorker = (options: WorkerOptions) => {
   const claiming = [
     probes,
     start(checksLoop({ ledger, living, isReady, desk, batch, pollMs }), until.claims),
+    start(maintenanceLoop({ ledger, bus, batch }), until.claims),
     ...upkeepLoops({
       ledger,
       clock,
