@@ -14,6 +14,7 @@ import { statuses } from "@nightjar/core/verdict"
 import { type Id, idToUuid } from "@nightjar/kit/id"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { refold } from "../testing/refold.ts"
+import { type Dice, dice } from "./dice.ts"
 import { askOracle } from "./oracle.ts"
 
 let world: World
@@ -26,17 +27,6 @@ afterAll(async () => {
   await engine.close()
   await world.close()
 })
-
-/** The same story for the same seed (mulberry32). */
-const dice = (seed: number) => {
-  let state = seed
-  return (sides: number) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % sides
-  }
-}
 
 interface Cast {
   tenant: TestTenant
@@ -66,7 +56,7 @@ const edit = async ({ tenant, id }: Cast, intervalSeconds: number) => {
 }
 
 /** One step: time passes, checks are claimed and answered, some too late, and people meddle. */
-const step = async (roll: ReturnType<typeof dice>, monitors: readonly Cast[]) => {
+const step = async (roll: Dice, monitors: readonly Cast[]) => {
   await engine.pass(1_000 + roll(roll(8) === 0 ? 400_000 : 40_000))
   const claims = await engine.claim()
   const one = monitors[roll(monitors.length)]!

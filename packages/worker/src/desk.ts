@@ -35,7 +35,9 @@ export interface Desk {
   readonly room: number
   /** Hands back what has not begun of these monitors: they were changed, and its claim may hold no more. */
   forget(monitors: ReadonlySet<string>): Claim[]
-  /** Takes nothing any more, stops what has not begun and hands it back; what runs goes on. */
+  /** Takes nothing any more and keeps nothing; what is held is finished. */
+  close(): void
+  /** Closes, stops what has not begun and hands it back; what runs goes on. */
   unload(): Claim[]
   /** Resolves when nothing runs any more. */
   quiet(): Promise<void>
@@ -55,6 +57,9 @@ export const createDesk = ({ clock, databaseClock, prober, concurrency, onFound 
   const lanes = createLanes(concurrency)
   const waiting = createWaiting(clock)
   let isOpen = true
+  const close = () => {
+    isOpen = false
+  }
 
   const held = () => waiting.size + running.size
   const room = () => Math.max(0, concurrency * heldFactor - held())
@@ -95,8 +100,9 @@ export const createDesk = ({ clock, databaseClock, prober, concurrency, onFound 
       return room()
     },
     forget: (monitors) => waiting.drop((claim) => monitors.has(claim.monitorId)),
+    close,
     unload() {
-      isOpen = false
+      close()
       lanes.clear()
       return waiting.drop(() => true)
     },

@@ -104,9 +104,18 @@ const handBack = async (options: WorkerOptions, desk: Desk, deadlineMs: number) 
   await giveBack(options, desk.abort())
 }
 
+const statusOf = (
+  { id, region, bus }: WorkerOptions,
+  { living, load, hasPartitions }: ReturnType<typeof partsOf>,
+  isDraining: boolean,
+): WorkerStatus => {
+  const state = living.life !== null && hasPartitions ? "running" : "starting"
+  return { worker: id, region, state: isDraining ? "draining" : state, bus: bus.state, ...load() }
+}
+
 /** Starts at once; while the database is not there its loops fail, say so, and go on. */
 export const startWorker = (options: WorkerOptions) => {
-  const { id, region, ledger, clock, log, bus, batch, pollMs } = options
+  const { ledger, clock, log, bus, batch, pollMs } = options
   const parts = partsOf(options)
   const { living, desk, recording, metrics, databaseClock } = parts
   const until = phases()
@@ -143,13 +152,12 @@ export const startWorker = (options: WorkerOptions) => {
     /** Probes wait: whoever asked need not wait for the poll. */
     wakeProbes: probes.wake,
     forget: (monitors: ReadonlySet<string>) => giveBack(options, desk.forget(monitors)),
-    status(): WorkerStatus {
-      const lives = living.life !== null && parts.hasPartitions
-      const state = until.claims.signal.aborted ? "draining" : lives ? "running" : "starting"
-      return { worker: id, region, state, bus: bus.state, ...parts.load() }
-    },
+    status: () => statusOf(options, parts, until.claims.signal.aborted),
     /** Claims nothing more; what is held is finished. */
-    drain: () => until.claims.abort(),
+    drain() {
+      until.claims.abort()
+      desk.close()
+    },
     /** Finishes within the deadline, gives the rest back, and ends the life. */
     async stop(deadlineMs = 25 * second) {
       until.claims.abort()
