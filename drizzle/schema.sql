@@ -199,6 +199,7 @@ CREATE TABLE "schedule" (
 	"region" smallint NOT NULL,
 	"attempt" smallint DEFAULT 0 NOT NULL,
 	"failures" smallint DEFAULT 0 NOT NULL,
+	"begun" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "schedule_pk" PRIMARY KEY("tenant_id","monitor_id","region")
 );
 

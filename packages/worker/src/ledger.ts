@@ -31,6 +31,8 @@ export interface Ledger {
    * `life` is whose the claims are that are kept.
    */
   complete(attempts: readonly Attempt[], life: number | null): Promise<(Recorded | null)[]>
+  /** Told before a check is run that a worker died with before. */
+  beginSuspect(claim: Claim): Promise<void>
   /** Gives slots back; they are due at `claim.dueAt`. */
   release(claims: readonly Claim[]): Promise<void>
   claimProbes(ask: { life: number; batch: number }): Promise<ProbeTask[]>

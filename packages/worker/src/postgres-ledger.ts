@@ -9,7 +9,7 @@ import { answerProbes, claimProbes, dropOldProbes, freeProbes } from "@nightjar/
 import { openTestConfig } from "@nightjar/core/probe/test-config"
 import { signForRegion } from "@nightjar/core/region/fleet"
 import { rollUp } from "@nightjar/core/rollup/fleet"
-import { claimSchedules, countDue, freeClaims, releaseClaims } from "@nightjar/core/schedule/fleet"
+import { beginSuspect, claimSchedules, countDue, freeClaims, releaseClaims } from "@nightjar/core/schedule/fleet"
 import { sweepSessions } from "@nightjar/core/session/fleet"
 import { beginLife, dropOldLives, endLives, forgetLife, giveSign } from "@nightjar/core/worker/fleet"
 import type { Pool } from "@nightjar/db/connect"
@@ -49,6 +49,7 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
         })
       }),
     complete: (attempts, life) => completeAttempts(db, life, attempts),
+    beginSuspect: (claim) => db.transaction(async (sql) => void (await beginSuspect(sql, claim))),
     async release(claims) {
       if (claims.length > 0) await db.transaction((sql) => releaseClaims(sql, claims))
     },

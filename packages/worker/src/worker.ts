@@ -85,7 +85,7 @@ const partsOf = (options: WorkerOptions) => {
         tasks.filter((task) => !desk.take(task)).map((task) => task.claim),
       ),
   })
-  const desk = createDesk({ clock, databaseClock, prober, concurrency, onFound: recording.add })
+  const desk = createDesk({ ledger, clock, databaseClock, prober, concurrency, onFound: recording.add })
   return { databaseClock, load, living, metrics, prober, recording, desk, hasPartitions: false }
 }
 
