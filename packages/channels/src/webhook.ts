@@ -45,7 +45,8 @@ export const webhook = defineChannel({
       advanced: true,
     }),
   }),
-  target: (config) => config.url,
+  // The rest of an address is often a secret of its own.
+  target: (config) => new URL(config.url).host,
   sample: {
     url: "https://example.com/hooks/nightjar",
     secret: "whsec_bmlnaHRqYXIgc2lnbnMgaXRzIHNhbXBsZXMgd2l0aCBpdA==",

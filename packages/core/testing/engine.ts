@@ -1,4 +1,5 @@
 /** The engine in a small world: a life, claims, and time that passes as told. */
+import type { Sent } from "@nightjar/channels/sent"
 import { checkConfig } from "@nightjar/checks/all"
 import { openRawPool } from "@nightjar/db/connect"
 import { ensureDayPartitions } from "@nightjar/db/partition"
@@ -7,6 +8,9 @@ import { type Id, idToUuid } from "@nightjar/kit/id"
 import { day } from "@nightjar/kit/time"
 import type { Sql } from "postgres"
 import { type Attempt, completeAttempts } from "../src/attempt/attempt.fleet.ts"
+import { claimDeliveries, type ClaimOptions as DeliveryClaimOptions, type Errand } from "../src/delivery/claim.fleet.ts"
+import { settleDeliveries } from "../src/delivery/delivery.fleet.ts"
+import { settle } from "../src/delivery/settling.ts"
 import { createMonitor } from "../src/monitor/monitor.actions.ts"
 import { readMonitors } from "../src/monitor/monitor.fleet.ts"
 import type { MonitorInput } from "../src/monitor/monitor.ts"
@@ -27,6 +31,11 @@ export interface TestEngine {
   claim(options?: Partial<ClaimOptions>): Promise<Claim[]>
   /** Completes claims as if each check had taken 10 ms. Counts those that were recorded. */
   complete(claims: readonly Claim[], status?: Status | ((claim: Claim) => Status)): Promise<number>
+  /** Claims until the monitor is due, and completes all of it with this status. */
+  run(monitor: Id<"monitor">, status: Status): Promise<void>
+  claimDeliveries(options?: Partial<DeliveryClaimOptions>): Promise<Errand[]>
+  /** Settles errands as if each had been sent with this result. Counts those that were stored. */
+  settle(errands: readonly Errand[], sent: Sent): Promise<number>
   /** Answers the probes that wait, all with the same status. Counts them. */
   answerProbes(status: Status): Promise<number>
   /** Everything that the engine remembers becomes so much older. */
@@ -74,6 +83,27 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
       const attempts = await attemptsOf(world, fleet, claims, typeof status === "string" ? () => status : status)
       const recorded = await completeAttempts(fleet, attempts)
       return recorded.filter((one) => one !== null).length
+    },
+    async run(monitor, status) {
+      await this.passUntilDue(monitor)
+      await this.complete(await claim(), status)
+    },
+    claimDeliveries: (options) =>
+      fleet.transaction((tx) =>
+        claimDeliveries(tx, world.wiring.keys, {
+          life,
+          batch: 100,
+          perChannel: 5,
+          full: { channels: [], types: [] },
+          ...options,
+        }),
+      ),
+    async settle(errands, sent) {
+      const stored = await settleDeliveries(
+        fleet,
+        errands.flatMap(({ held }) => settle(held, sent, 0.5)),
+      )
+      return stored.length
     },
     async answerProbes(status) {
       const probes = await fleet.transaction((tx) => claimProbes(tx, { region: defaultRegion, life, batch: 100 }))
@@ -141,6 +171,8 @@ const moments = {
   rollup_mark: ["slot_at", "due_at"],
   ping: ["at"],
   probe: ["requested_at", "due_at", "started_at"],
+  delivery: ["created_at", "due_at", "settled_at"],
+  channel: ["last_delivered_at", "failing_since"],
 }
 
 /**

@@ -20,6 +20,8 @@ export const idPrefixes = {
   turn: "trn",
   span: "spn",
   incident: "inc",
+  channel: "chn",
+  delivery: "dlv",
   gap: "gap",
   event: "evt",
   auditLog: "aud",

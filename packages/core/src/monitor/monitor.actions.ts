@@ -25,7 +25,7 @@ const assertInterval = ({ tenant }: RunContext, intervalSeconds: number) => {
 
 const insertMonitor = async (context: RunContext, input: MonitorInput) => {
   const id = newId("monitor")
-  const place = { tenant: context.tenant.id, monitor: id }
+  const place = { tenant: context.tenant.id, id }
   const { config, ...fields } = input
   const sealed = sealConfig(context.keys, place, config)
   const token = newPushToken(context.keys, place, config.type)
@@ -59,7 +59,7 @@ export const editMonitor = action("monitor.edit", {
           version: before.version,
         },
       )
-    const place = { tenant: tenant.id, monitor: id }
+    const place = { tenant: tenant.id, id }
     const config = keepSecrets(given, openConfig(keys, place, before.config))
     const token = config.type === before.type ? {} : newPushToken(keys, place, config.type)
     await updateMonitorRow(db, id, {
@@ -85,7 +85,7 @@ export const cloneMonitor = action("monitor.clone", {
   limit: "monitors",
   async run(context, { id }) {
     const original = await lockMonitor(context.db, id)
-    const config = openConfig(context.keys, { tenant: context.tenant.id, monitor: id }, original.config)
+    const config = openConfig(context.keys, { tenant: context.tenant.id, id }, original.config)
     const name = `${original.name.slice(0, 140)} (copy)`
     return insertMonitor(context, monitorInput.parse({ ...original, name, config }))
   },

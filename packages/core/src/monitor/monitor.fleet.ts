@@ -57,7 +57,7 @@ export const readMonitors = async (
 
 const opened = (keys: KeyRing, row: Row): MonitorConfig | null => {
   try {
-    const place = { tenant: uuidToId("tenant", row.tenant_id), monitor: uuidToId("monitor", row.id) }
+    const place = { tenant: uuidToId("tenant", row.tenant_id), id: uuidToId("monitor", row.id) }
     return openConfig(keys, place, row.config)
   } catch {
     return null
@@ -74,7 +74,18 @@ export const eraseDeleted = async (sql: FleetSql, batch: number): Promise<number
   if (gone.length === 0) return 0
   const tenants = gone.map((row) => row.tenant_id)
   const ids = gone.map((row) => row.id)
-  const known = ["schedule", "epoch", "gap", "ping", "turn", "span", "incident", "standing", "probe"] as const
+  const known = [
+    "schedule",
+    "epoch",
+    "gap",
+    "ping",
+    "turn",
+    "span",
+    "incident",
+    "standing",
+    "probe",
+    "delivery",
+  ] as const
   const rolled = ["rollup_hour", "rollup_mark"] as const
   for (const table of [...known, ...rolled])
     await sql`

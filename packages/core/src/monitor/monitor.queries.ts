@@ -139,7 +139,7 @@ export const getMonitor = async (db: TenantDb, keys: KeyRing, id: Id<"monitor">)
     ...fields,
     config: hideSecrets(config),
     target: describeTarget(config),
-    pushToken: openPushToken(keys, { tenant: db.tenant, monitor: id }, pushTokenSealed),
+    pushToken: openPushToken(keys, { tenant: db.tenant, id }, pushTokenSealed),
     tags,
     state: row.standing.state,
     settled: row.standing.settled,

@@ -33,7 +33,7 @@ export const testProbe = action("probe.test", {
   }),
   async run({ db, tenant, keys }, { config: given, timeoutSeconds, monitor: edited }) {
     const stored = edited ? (await lockMonitor(db, edited)).config : undefined
-    const place = { tenant: tenant.id, monitor: edited ?? "" }
+    const place = { tenant: tenant.id, id: edited ?? "" }
     const config = stored ? keepSecrets(given, openConfig(keys, place, stored)) : checkConfig.parse(given)
     if (checkOf(config.type).where !== "worker")
       throw new AppError("invalid", "This kind of monitor waits to be called; save it to get its address.")

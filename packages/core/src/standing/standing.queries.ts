@@ -1,6 +1,7 @@
 import type { Id } from "@nightjar/kit/id"
 import { and, gte, inArray, isNull } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
+import { silentPlan } from "../delivery/telling.ts"
 import { appendEvent } from "../event/event.queries.ts"
 import { resolveIncidents } from "../incident/incident.queries.ts"
 import { span } from "../span/span.table.ts"
@@ -82,6 +83,7 @@ const turnRow = (monitorId: Id<"monitor">, { seq, at, since, from, to, incident 
   toState: to,
   incident,
   reason,
+  plan: silentPlan({ from, to }),
 })
 
 /** As `rewrite` of span.ts does it, for turns that all hold since the same moment. */

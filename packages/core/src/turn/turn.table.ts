@@ -1,7 +1,7 @@
 import { id, letter, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
-import { integer, text } from "drizzle-orm/pg-core"
-import { stateLetters, type Turn } from "./turn.ts"
+import { integer, jsonb, text } from "drizzle-orm/pg-core"
+import { type Plan, stateLetters, type Turn } from "./turn.ts"
 
 /**
  * Changes of a monitor's settled state, by their place among its verdicts. Like all that a completion writes it has no
@@ -20,6 +20,8 @@ export const turn = tenantTable(
     incident: text().$type<NonNullable<Turn["incident"]>>(),
     /** One sentence: what the check found, or what a person did. */
     reason: text().notNull(),
+    /** Null for turns from before anybody was told. */
+    plan: jsonb().$type<Plan>(),
   },
   { key: ["monitorId", "seq"] },
 )

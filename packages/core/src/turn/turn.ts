@@ -28,3 +28,15 @@ export interface Turn {
   /** What this turn does to the incident of the monitor. */
   incident: "opens" | "resolves" | null
 }
+
+/** Who is told of a turn, or why nobody is. */
+export type Plan = { tell: readonly PlannedMessage[] } | { silent: string }
+
+export interface PlannedMessage {
+  /** The id of the channel. */
+  channel: string
+  /** The first message of a turn is 0. */
+  step: number
+  /** ISO 8601, UTC. */
+  dueAt: string
+}
