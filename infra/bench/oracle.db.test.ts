@@ -1,3 +1,6 @@
+import type { Sent } from "@nightjar/channels/sent"
+import { createChannel } from "@nightjar/core/channel/actions"
+import { webhookSample } from "@nightjar/core/channel/sample"
 import { editMonitor, pauseMonitors, resumeMonitors } from "@nightjar/core/monitor/actions"
 import { rollUp } from "@nightjar/core/rollup/fleet"
 import { createWorld, type TestTenant, type World } from "@nightjar/core/testing"
@@ -57,17 +60,41 @@ const step = async (roll: ReturnType<typeof dice>, cast: readonly Cast[]) => {
     (claim) => outcomes.get(claim)!,
   )
   if (roll(3) === 0) await engine.answerProbes(statuses[roll(3)]!)
+  await tell(roll)
+}
+
+const answer = { status: 500, id: null, text: "We are sorry." }
+const fates: Sent[] = [
+  { kind: "delivered", answer },
+  { kind: "again", answer },
+  { kind: "ambiguous", answer },
+  { kind: "refused", answer },
+]
+
+/** Two senders at once, each of which is late now and then, or never comes back. */
+const tell = async (roll: ReturnType<typeof dice>) => {
+  const claims = await Promise.all([engine.claimDeliveries({ batch: 3 }), engine.claimDeliveries({ batch: 3 })])
+  if (roll(5) === 0) await engine.pass(31_000)
+  for (const errands of claims) if (roll(6) > 0) await engine.settle(errands, fates[roll(10) < 6 ? 0 : roll(4)]!)
 }
 
 describe("the oracle", () => {
   it.each([1, 2, 3])("finds nothing wrong with story %i", async (seed) => {
     const roll = dice(seed)
     const cast: Cast[] = []
-    for (const tenant of [world.acme, world.other])
+    for (const tenant of [world.acme, world.other]) {
+      await createChannel(tenant.as(), webhookSample)
       for (const id of await engine.plant(tenant, 3)) cast.push({ tenant, id })
+    }
     for (let i = 0; i < 50; i++) await step(roll, cast)
     expect(await askOracle(engine.sql)).toEqual([])
     expect(await refold(engine.sql)).toEqual([])
+  })
+
+  it("has seen messages come to every end", async () => {
+    const rows = await engine.sql`select distinct state from delivery order by state`
+    expect(rows.map(({ state }) => state)).toEqual(expect.arrayContaining(["combined", "delivered", "failed"]))
+    expect(await engine.sql`select 1 from delivery where unanswered > 0`).not.toHaveLength(0)
   })
 
   it("finds the hours to be the sum of their heartbeats", async () => {
@@ -86,6 +113,11 @@ describe("the oracle", () => {
     ["I5c", "update span set to_at = to_at - interval '1 s' where to_at is not null"],
     ["I5d", "update standing set state = 'm'"],
     ["I6", "delete from incident"],
+    ["I7", "delete from delivery where ctid = (select ctid from delivery limit 1)"],
+    ["I7", "update delivery set channel_id = gen_random_uuid()"],
+    ["I8", "update delivery set answer = null where state = 'delivered'"],
+    ["I8", "update delivery set state = 'waiting', settled_at = null, due_at = now() + interval '2 days'"],
+    ["I9", "update delivery set settled_at = settled_at - turn_seq * interval '1 day' where state = 'delivered'"],
     ["I10", "update gap set tenant_id = (select id from tenant where id <> gap.tenant_id limit 1)"],
     ["I11", "update rollup_hour set up = up + 1"],
   ])("finds a planted break of %s", async (invariant, damage) => {

@@ -69,6 +69,17 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
     fleet.transaction((tx) =>
       claimSchedules(tx, { region: defaultRegion, life, batch: 200, lookAheadMs: 0, ...options }),
     )
+  const complete: TestEngine["complete"] = async (claims, status = "up") => {
+    const attempts = await attemptsOf(world, fleet, claims, typeof status === "string" ? () => status : status)
+    const recorded = await completeAttempts(fleet, attempts)
+    return recorded.filter((one) => one !== null).length
+  }
+  const passUntilDue: TestEngine["passUntilDue"] = async (monitor) => {
+    const [row] = await sql<{ ms: number }[]>`
+      select ceil(extract(epoch from due_at - clock_timestamp()) * 1000)::int as ms from schedule
+      where monitor_id = ${idToUuid(monitor)}`
+    if (row!.ms > 0) await pass(sql, row!.ms)
+  }
   return {
     fleet,
     sql,
@@ -79,14 +90,10 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
       return ids
     },
     claim,
-    async complete(claims, status = "up") {
-      const attempts = await attemptsOf(world, fleet, claims, typeof status === "string" ? () => status : status)
-      const recorded = await completeAttempts(fleet, attempts)
-      return recorded.filter((one) => one !== null).length
-    },
+    complete,
     async run(monitor, status) {
-      await this.passUntilDue(monitor)
-      await this.complete(await claim(), status)
+      await passUntilDue(monitor)
+      await complete(await claim(), status)
     },
     claimDeliveries: (options) =>
       fleet.transaction((tx) =>
@@ -120,12 +127,7 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
       return probes.length
     },
     pass: (ms) => pass(sql, ms),
-    async passUntilDue(monitor) {
-      const [row] = await sql<{ ms: number }[]>`
-        select ceil(extract(epoch from due_at - clock_timestamp()) * 1000)::int as ms from schedule
-        where monitor_id = ${idToUuid(monitor)}`
-      if (row!.ms > 0) await pass(sql, row!.ms)
-    },
+    passUntilDue,
     async close() {
       await Promise.all([sql.end(), session.end()])
     },

@@ -9,7 +9,7 @@ let health: Health | undefined
 afterEach(() => health?.close())
 
 const serve = async (state: WorkerStatus["state"], operatorToken: string | undefined = token) => {
-  const metrics = createMetrics({ held: () => 3, running: () => 2, recording: () => 1 })
+  const metrics = createMetrics({ held: () => 3, running: () => 2, recording: () => 1, sending: () => 0 })
   const worker = { metrics, status: () => ({ worker: "w1", state }) } as unknown as Worker
   health = await serveHealth({ worker, host: "127.0.0.1", port: 0, operatorToken })
   return (path: string, headers = {}) => fetch(`http://127.0.0.1:${health!.port}${path}`, { headers })

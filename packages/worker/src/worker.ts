@@ -1,5 +1,7 @@
 /** One worker: its loops, what they share, and how they end. */
 import { setMaxListeners } from "node:events"
+import type { Attempt } from "@nightjar/core/attempt/fleet"
+import type { Settlement } from "@nightjar/core/delivery/settling"
 import type { Bus } from "@nightjar/core/ports"
 import { messageOf } from "@nightjar/kit/error"
 import type { Log } from "@nightjar/kit/log"
@@ -10,12 +12,14 @@ import type { Ledger } from "./ledger.ts"
 import { createLife } from "./life.ts"
 import { type Loop, type LoopReport, type RunningLoop, runLoop } from "./loop.ts"
 import { checksLoop } from "./loops/checks.ts"
+import { createSending, type Sending } from "./loops/deliveries.ts"
 import { probesLoop } from "./loops/probes.ts"
 import { createRecording } from "./loops/record.ts"
 import { upkeepLoops } from "./loops/upkeep.ts"
 import { createMetrics } from "./metrics.ts"
 import type { Prober } from "./prober.ts"
-import { whisper } from "./whispers.ts"
+import type { Sender } from "./sender.ts"
+import { whisper, whisperSettled } from "./whispers.ts"
 
 export interface WorkerOptions {
   id: string
@@ -26,6 +30,7 @@ export interface WorkerOptions {
   signMs: number
   ledger: Ledger
   prober: Prober
+  sender: Sender
   bus: Bus
   clock: Clock
   log: Log
@@ -41,6 +46,8 @@ export interface WorkerStatus {
   held: number
   running: number
   recording: number
+  /** Messages in flight. */
+  sending: number
 }
 
 export type Worker = ReturnType<typeof startWorker>
@@ -55,7 +62,7 @@ const createEnd = () => {
 /** Ends what may not go on: claiming first, the sign of life last. */
 const phases = () => ({ claims: createEnd(), probes: createEnd(), life: createEnd() })
 
-const partsOf = (options: WorkerOptions) => {
+const partsOf = (options: WorkerOptions, wakeDeliveries: () => void) => {
   const { ledger, clock, log, batch, concurrency, prober, signMs, bus, region } = options
   const databaseClock = createDatabaseClock(clock)
   const living = createLife({ ledger, databaseClock, log, signMs })
@@ -63,26 +70,56 @@ const partsOf = (options: WorkerOptions) => {
     held: () => desk.held,
     running: () => desk.running,
     recording: () => recording.size,
+    sending: () => sending.running,
   })
-  const recording = createRecording({
-    ledger,
+  const recording = createRecording<Attempt>({
+    name: "record",
     batch,
     log,
-    onRecorded(recorded, late) {
-      metrics.onRecorded(recorded, late)
+    about: ({ claim }) => ({ monitor: claim.monitorId }),
+    async record(attempts) {
+      const results = await ledger.complete(attempts)
+      const recorded = results.filter((result) => result !== null)
+      metrics.onRecorded(recorded, results.length - recorded.length)
+      if (recorded.some(({ turned }) => turned)) wakeDeliveries()
       whisper(bus, region, recorded)
     },
   })
+  const settling = createRecording<readonly Settlement[]>({
+    name: "settle",
+    batch,
+    log,
+    about: ([settlement]) => ({ delivery: settlement?.held.id }),
+    async record(groups) {
+      const stored = await ledger.settleDeliveries(groups.flat())
+      metrics.onSettled(stored)
+      // What waited behind them may go now.
+      wakeDeliveries()
+      whisperSettled(bus, stored)
+    },
+  })
   const desk = createDesk({ databaseClock, prober, concurrency, onFound: recording.add })
-  return { databaseClock, living, metrics, recording, desk, hasPartitions: false }
+  const sending = createSending({
+    ...options,
+    living,
+    onSettled: settling.add,
+    onSending: metrics.onSending,
+    onRoom: wakeDeliveries,
+  })
+  return { databaseClock, living, metrics, recording, settling, sending, desk, hasPartitions: false }
 }
 
 /** What has not begun goes back at once; what runs has until the deadline. */
-const handBack = async ({ ledger, clock, log }: WorkerOptions, desk: Desk, deadlineMs: number) => {
+const handBack = async (
+  { ledger, clock, log }: WorkerOptions,
+  { desk, sending }: { desk: Desk; sending: Sending },
+  deadlineMs: number,
+) => {
   try {
     await ledger.release(desk.unload())
-    await Promise.race([desk.quiet(), clock.sleep(deadlineMs)])
-    await ledger.release(desk.abort())
+    await Promise.race([Promise.all([desk.quiet(), sending.quiet()]), clock.sleep(deadlineMs)])
+    sending.abort()
+    await Promise.all([sending.quiet(), ledger.release(desk.abort())])
   } catch (error) {
     log.warn({ reason: messageOf(error) }, "slots could not be given back; the end of their lease will do it")
   }
@@ -91,8 +128,8 @@ const handBack = async ({ ledger, clock, log }: WorkerOptions, desk: Desk, deadl
 /** Starts at once; while the database is not there its loops fail, say so, and go on. */
 export const startWorker = (options: WorkerOptions) => {
   const { id, region, ledger, clock, log, bus, batch, pollMs } = options
-  const parts = partsOf(options)
-  const { living, desk, recording, metrics, databaseClock } = parts
+  const parts = partsOf(options, () => deliveries.wake())
+  const { living, desk, recording, settling, sending, metrics, databaseClock } = parts
   const until = phases()
 
   const start = <Work>(loop: Loop<Work>, { signal }: AbortController): RunningLoop => {
@@ -102,14 +139,23 @@ export const startWorker = (options: WorkerOptions) => {
     }
     return runLoop(loop, { clock, log, signal, listener })
   }
-  const lasting = [start(living.loop, until.life), start(recording.loop, until.life)]
+  const lasting = [start(living.loop, until.life), start(recording.loop, until.life), start(settling.loop, until.life)]
   const isReady = () => parts.hasPartitions
   const probes = start(
-    probesLoop({ ...options, living, databaseClock, isReady, signal: until.probes.signal }),
+    probesLoop({
+      ...options,
+      living,
+      databaseClock,
+      isReady,
+      onAnswered: () => deliveries.wake(),
+      signal: until.probes.signal,
+    }),
     until.claims,
   )
+  const deliveries = start(sending.loop, until.claims)
   const claiming = [
     probes,
+    deliveries,
     start(checksLoop({ ledger, living, isReady, desk, batch, pollMs }), until.claims),
     ...upkeepLoops({
       ledger,
@@ -117,7 +163,7 @@ export const startWorker = (options: WorkerOptions) => {
       log,
       batch,
       onPartitions: () => Object.assign(parts, { hasPartitions: true }),
-      onBacklog: (due) => metrics.backlog.set(due),
+      onBacklog: (due, waiting) => metrics.onBacklog(due, waiting),
     }).map((loop) => start(loop, until.claims)),
   ]
 
@@ -125,11 +171,14 @@ export const startWorker = (options: WorkerOptions) => {
     metrics,
     /** Probes wait: whoever asked need not wait for the poll. */
     wakeProbes: probes.wake,
+    /** Messages wait: no need to wait for the poll. */
+    wakeDeliveries: deliveries.wake,
     status(): WorkerStatus {
       const lives = living.life !== null && parts.hasPartitions
       const state = until.claims.signal.aborted ? "draining" : lives ? "running" : "starting"
       const { held, running } = desk
-      return { worker: id, region, state, bus: bus.state, held, running, recording: recording.size }
+      const inFlight = { held, running, recording: recording.size, sending: sending.running }
+      return { worker: id, region, state, bus: bus.state, ...inFlight }
     },
     /** Claims nothing more; what is held is finished. */
     drain: () => until.claims.abort(),
@@ -137,11 +186,11 @@ export const startWorker = (options: WorkerOptions) => {
     async stop(deadlineMs = 25 * second) {
       until.claims.abort()
       await Promise.all(claiming.map((loop) => loop.ended))
-      await handBack(options, desk, deadlineMs)
+      await handBack(options, parts, deadlineMs)
       until.probes.abort()
       until.life.abort()
       await Promise.all(lasting.map((loop) => loop.ended))
-      await recording.finish()
+      await Promise.all([recording.finish(), settling.finish()])
       if (living.life !== null) await ledger.reap(living.life)
     },
   }

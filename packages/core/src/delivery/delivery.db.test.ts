@@ -71,7 +71,7 @@ describe("an outage", () => {
     })
     const plan = await planOf(monitor)
     expect(plan.tell.map(({ channel, step }: { channel: string; step: number }) => [channel, step])).toEqual(
-      [pager, mail].sort().map((channel) => [channel, 0]),
+      [pager, mail].map((channel) => [idToUuid(channel), 0]).sort(),
     )
   })
 
@@ -117,7 +117,7 @@ describe("an outage", () => {
     await deleteChannel(world.acme.as(), { id: gone })
     await plant(world.acme, emailSample)
     await engine.run(monitor, "up")
-    expect((await planOf(monitor)).tell).toMatchObject([{ channel: pager }])
+    expect((await planOf(monitor)).tell).toMatchObject([{ channel: idToUuid(pager) }])
   })
 
   it("keeps quiet where nobody is to be told, and says why", async () => {

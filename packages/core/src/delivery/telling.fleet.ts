@@ -65,8 +65,8 @@ const tellRound = async (
     const row = rows.get(place)
     // Between the check and now it was deleted.
     if (!row) return { plan: { silent: "The monitor is gone." }, message: null }
-    const defaultChannels = row.defaults.map((id) => uuidToId("channel", id))
-    return planTelling(turn, complete(turn, knownOf(turn, row)), { defaultChannels }, row.now.toISOString())
+    const rules = { defaultChannels: row.defaults }
+    return planTelling(turn, complete(turn, knownOf(turn, row)), rules, row.now.toISOString())
   })
   await insertPlanned(sql, turns, tellings)
   return tellings
@@ -87,10 +87,7 @@ const knownOf = (turn: MonitorTurn, row: LookRow): Known => ({
   workspace: { id: uuidToId("tenant", turn.tenantId), name: row.workspace },
   monitor: { id: uuidToId("monitor", turn.monitorId), name: row.name, config: row.config },
   reason: turn.reason,
-  before: row.beginning && {
-    message: row.beginning,
-    channels: (row.told ?? []).map((id) => uuidToId("channel", id)),
-  },
+  before: row.beginning && { message: row.beginning, channels: row.told ?? [] },
 })
 
 /** What was told of a monitor since it was last up is found by its turns: the primary keys of both are read backwards. */
@@ -144,7 +141,7 @@ const insertPlanned = async (sql: FleetSql, turns: readonly MonitorTurn[], telli
         and e.incident_id is not distinct from n.incident_id))
     from unnest(${rows.map((r) => r.turn.tenantId)}::uuid[], ${rows.map(() => idToUuid(newId("delivery")))}::uuid[],
       ${rows.map((r) => uuidOrNull(incidentOf(r)))}::uuid[], ${rows.map((r) => r.turn.monitorId)}::uuid[],
-      ${rows.map((r) => idToUuid(r.channel))}::uuid[], ${rows.map((r) => r.turn.seq)}::int4[],
+      ${rows.map((r) => r.channel)}::uuid[], ${rows.map((r) => r.turn.seq)}::int4[],
       ${rows.map((r) => r.step)}::int2[], ${rows.map((r) => JSON.stringify(r.message))}::text[],
       ${rows.map((r) => r.dueAt)}::timestamptz[])
       as n (tenant_id, id, incident_id, monitor_id, channel_id, turn_seq, step, message, due_at)`

@@ -6,7 +6,7 @@ import type { Plan, Turn } from "../turn/turn.ts"
 
 export type Beginning = MessageOf<"monitor.down" | "monitor.no_data">
 
-/** What there is to know of a turn beside itself. Ids are TypeIDs. */
+/** What there is to know of a turn beside itself. Ids are TypeIDs, those of channels uuids. */
 export interface Scene {
   workspace: { id: string; name: string }
   monitor: { id: string; name: string; config: MonitorConfig }

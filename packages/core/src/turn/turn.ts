@@ -33,7 +33,7 @@ export interface Turn {
 export type Plan = { tell: readonly PlannedMessage[] } | { silent: string }
 
 export interface PlannedMessage {
-  /** The id of the channel. */
+  /** A uuid, so that the oracle can compare plans and rows in SQL alone. */
   channel: string
   /** The first message of a turn is 0. */
   step: number

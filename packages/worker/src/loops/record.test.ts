@@ -1,60 +1,51 @@
-import type { Attempt } from "@nightjar/core/attempt/fleet"
 import { silentLog } from "@nightjar/kit/log"
 import { expect, it } from "vitest"
-import type { Ledger } from "../ledger.ts"
 import { createRecording } from "./record.ts"
 
-const attempt = (monitorId: string) => ({ claim: { monitorId } }) as Attempt
 const refused = Object.assign(new Error("invalid byte sequence"), { code: "22021" })
 const gone = Object.assign(new Error("shutting down"), { code: "57P01" })
 
-const setUp = (complete: (ids: string[]) => Error | undefined) => {
+const setUp = (store: (items: readonly string[]) => Error | undefined) => {
   const recorded: string[] = []
-  const ledger = {
-    async complete(attempts: readonly Attempt[]) {
-      const ids = attempts.map(({ claim }) => claim.monitorId)
-      const error = complete(ids)
-      if (error) throw error
-      recorded.push(...ids)
-      return attempts.map(() => null)
-    },
-  } as unknown as Ledger
-  const dropped: number[] = []
-  const onRecorded = (_: unknown, late: number) => dropped.push(late)
-  const recording = createRecording({ ledger, batch: 2, log: silentLog, onRecorded })
-  return { recording, recorded, dropped }
+  const record = async (items: readonly string[]) => {
+    const error = store(items)
+    if (error) throw error
+    recorded.push(...items)
+  }
+  const about = (item: string) => ({ item })
+  return { recording: createRecording({ name: "record", batch: 2, log: silentLog, record, about }), recorded }
 }
-const turn = async ({ loop }: ReturnType<typeof createRecording>) => loop.work(await loop.claim())
+const turn = async ({ loop }: ReturnType<typeof createRecording<string>>) => loop.work(await loop.claim())
 
-it("records in batches, and counts those that came too late", async () => {
-  const { recording, recorded, dropped } = setUp(() => undefined)
-  for (const id of ["a", "b", "c"]) recording.add(attempt(id))
+it("records in batches", async () => {
+  const { recording, recorded } = setUp(() => undefined)
+  for (const id of ["a", "b", "c"]) recording.add(id)
   await turn(recording)
   expect([recorded, recording.size]).toEqual([["a", "b"], 1])
   await turn(recording)
-  expect(dropped).toEqual([2, 1])
+  expect([recorded, recording.size]).toEqual([["a", "b", "c"], 0])
 })
 
 it("keeps what it could not record while the database is gone", async () => {
   const failures = [gone]
   const { recording, recorded } = setUp(() => failures.shift())
-  recording.add(attempt("a"))
+  recording.add("a")
   await expect(turn(recording)).rejects.toThrow("shutting down")
   expect(recording.size).toBe(1)
   await turn(recording)
   expect(recorded).toEqual(["a"])
 })
 
-it("lets one attempt that is refused not take the others with it", async () => {
-  const { recording, recorded } = setUp((ids) => (ids.includes("bad") ? refused : undefined))
-  for (const id of ["bad", "good"]) recording.add(attempt(id))
+it("lets one that is refused not take the others with it", async () => {
+  const { recording, recorded } = setUp((items) => (items.includes("bad") ? refused : undefined))
+  for (const id of ["bad", "good"]) recording.add(id)
   await turn(recording)
   expect([recorded, recording.size]).toEqual([["good"], 0])
 })
 
 it("records the rest when it ends", async () => {
   const { recording, recorded } = setUp(() => undefined)
-  for (const id of ["a", "b", "c"]) recording.add(attempt(id))
+  for (const id of ["a", "b", "c"]) recording.add(id)
   await recording.finish()
   expect([recorded, recording.size]).toEqual([["a", "b", "c"], 0])
 })

@@ -10,7 +10,7 @@ export interface UpkeepOptions {
   log: Log
   batch: number
   onPartitions: () => void
-  onBacklog: (due: number) => void
+  onBacklog: (due: number, waiting: { due: number; later: number }) => void
 }
 
 export const upkeepLoops = ({ ledger, clock, log, batch, ...on }: UpkeepOptions): Loop<true>[] => [
@@ -25,5 +25,5 @@ export const upkeepLoops = ({ ledger, clock, log, batch, ...on }: UpkeepOptions)
   }),
   every("rollup", 2 * second, async () => (await ledger.rollUp(batch)) === batch),
   every("sweep", minute, () => ledger.sweep()),
-  every("backlog", 15 * second, async () => on.onBacklog(await ledger.countDue())),
+  every("backlog", 15 * second, async () => on.onBacklog(await ledger.countDue(), await ledger.countWaiting())),
 ]

@@ -6,7 +6,7 @@ import { Field } from "@nightjar/ui/field"
 import { Input } from "@nightjar/ui/input"
 import { useTranslations } from "next-intl"
 import { type FormEvent, useState } from "react"
-import { workspaceUrl } from "../../../../src/workspace-url.ts"
+import { workspaceUrl } from "@nightjar/core/tenant/host"
 
 interface WorkspaceFormProps {
   tenantDomain: string
