@@ -240,6 +240,7 @@ CREATE TABLE "turn" (
 	"to_state" text NOT NULL,
 	"incident" text,
 	"reason" text NOT NULL,
+	"plan" jsonb,
 	CONSTRAINT "turn_pk" PRIMARY KEY("tenant_id","monitor_id","seq")
 );
 
@@ -274,6 +275,45 @@ CREATE TABLE "standing" (
 	"settled" text NOT NULL,
 	"runs" jsonb NOT NULL,
 	CONSTRAINT "standing_pk" PRIMARY KEY("tenant_id","monitor_id")
+);
+
+CREATE TABLE "channel" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"config" jsonb NOT NULL,
+	"is_default" boolean NOT NULL,
+	"disabled_at" timestamp (3) with time zone,
+	"deleted_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"last_delivered_at" timestamp (3) with time zone,
+	"failing_since" timestamp (3) with time zone,
+	"last_error" text,
+	CONSTRAINT "channel_pk" PRIMARY KEY("tenant_id","id")
+);
+
+CREATE TABLE "delivery" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"incident_id" uuid,
+	"monitor_id" uuid,
+	"channel_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"due_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	"turn_seq" integer,
+	"token" integer DEFAULT 0 NOT NULL,
+	"claimed_by" integer,
+	"attempts" smallint DEFAULT 0 NOT NULL,
+	"unanswered" smallint DEFAULT 0 NOT NULL,
+	"step" smallint DEFAULT 0 NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"reason" text,
+	"message" jsonb NOT NULL,
+	"answer" jsonb,
+	CONSTRAINT "delivery_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "delivery_state_check" CHECK ("delivery"."state" in ('waiting', 'delivered', 'failed', 'combined', 'suppressed'))
 );
 
 CREATE TABLE "probe" (
@@ -362,6 +402,7 @@ ALTER TABLE "schedule" ADD CONSTRAINT "schedule_tenant_id_tenant_id_fk" FOREIGN 
 ALTER TABLE "epoch" ADD CONSTRAINT "epoch_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "ping" ADD CONSTRAINT "ping_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "standing" ADD CONSTRAINT "standing_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "channel" ADD CONSTRAINT "channel_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "probe" ADD CONSTRAINT "probe_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "rollup_mark" ADD CONSTRAINT "rollup_mark_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 CREATE INDEX "member_user_idx" ON "member" USING btree ("user_id");
@@ -378,6 +419,13 @@ CREATE INDEX "schedule_tenant_due_idx" ON "schedule" USING btree ("region","tena
 CREATE INDEX "ping_monitor_idx" ON "ping" USING btree ("tenant_id","monitor_id","at");
 CREATE UNIQUE INDEX "incident_open_key" ON "incident" USING btree ("tenant_id","monitor_id") WHERE "incident"."resolved_at" is null;
 CREATE INDEX "incident_opened_idx" ON "incident" USING btree ("tenant_id","opened_at");
+CREATE UNIQUE INDEX "delivery_plan_key" ON "delivery" USING btree ("tenant_id","monitor_id","turn_seq","channel_id","step");
+CREATE INDEX "delivery_due_idx" ON "delivery" USING btree ("due_at","tenant_id","channel_id") WHERE "delivery"."state" = 'waiting';
+CREATE INDEX "delivery_channel_idx" ON "delivery" USING btree ("tenant_id","channel_id","due_at") WHERE "delivery"."state" = 'waiting';
+CREATE INDEX "delivery_thread_idx" ON "delivery" USING btree ("tenant_id","monitor_id","channel_id","turn_seq") WHERE "delivery"."state" = 'waiting';
+CREATE INDEX "delivery_incident_idx" ON "delivery" USING btree ("tenant_id","incident_id");
+CREATE INDEX "delivery_created_idx" ON "delivery" USING btree ("tenant_id","created_at");
+CREATE INDEX "delivery_settled_idx" ON "delivery" USING btree ("settled_at");
 CREATE INDEX "probe_due_idx" ON "probe" USING btree ("region","due_at") WHERE "probe"."answered_at" is null;
 CREATE INDEX "probe_monitor_idx" ON "probe" USING btree ("tenant_id","monitor_id","requested_at");
 CREATE INDEX "rollup_mark_due_idx" ON "rollup_mark" USING btree ("due_at");
@@ -628,6 +676,28 @@ grant insert on "standing" to nightjar_app;
 grant update on "standing" to nightjar_app;
 grant delete on "standing" to nightjar_app;
 
+-- "channel"
+alter table "channel" enable row level security;
+alter table "channel" force row level security;
+revoke all on "channel" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "channel" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "channel" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "channel" to nightjar_app;
+grant insert on "channel" to nightjar_app;
+grant update on "channel" to nightjar_app;
+grant delete on "channel" to nightjar_app;
+
+-- "delivery"
+alter table "delivery" enable row level security;
+alter table "delivery" force row level security;
+revoke all on "delivery" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "delivery" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "delivery" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "delivery" to nightjar_app;
+grant insert on "delivery" to nightjar_app;
+grant update on "delivery" to nightjar_app;
+grant delete on "delivery" to nightjar_app;
+
 -- "probe"
 alter table "probe" enable row level security;
 alter table "probe" force row level security;
@@ -743,6 +813,18 @@ grant select, insert, update, delete on "incident" to nightjar_worker;
 -- nightjar_worker on "standing": Completing locks standings, judges, and writes them back.
 create policy "worker" on "standing" for all to nightjar_worker using (true) with check (true);
 grant select, update, delete on "standing" to nightjar_worker;
+
+-- nightjar_worker on "tenant": A message names its workspace and links to it.
+create policy "worker" on "tenant" for all to nightjar_worker using (true) with check (true);
+grant select on "tenant" to nightjar_worker;
+
+-- nightjar_worker on "channel": A turn is told to channels; a sender reads their configuration and notes how they are; the sweep erases.
+create policy "worker" on "channel" for all to nightjar_worker using (true) with check (true);
+grant select, update, delete on "channel" to nightjar_worker;
+
+-- nightjar_worker on "delivery": A turn writes its messages; claim and settle are set-based over all tenants; old ones are swept.
+create policy "worker" on "delivery" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update, delete on "delivery" to nightjar_worker;
 
 -- nightjar_worker on "probe": Claim and answer of probes; old ones are swept.
 create policy "worker" on "probe" for all to nightjar_worker using (true) with check (true);

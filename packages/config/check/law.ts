@@ -151,7 +151,11 @@ export const nouns: readonly string[] = [
 /** What stands in a file of a noun, by the ending of its name: which files of nouns it may import, and which of our packages. */
 export const roles = {
   table: { ending: ".table.ts", files: ["plain", "table"], packages: ["kit", "db"] },
-  queries: { ending: ".queries.ts", files: ["plain", "table", "queries"], packages: ["kit", "db", "checks", "channels"] },
+  queries: {
+    ending: ".queries.ts",
+    files: ["plain", "table", "queries"],
+    packages: ["kit", "db", "checks", "channels"],
+  },
   fleet: { ending: ".fleet.ts", files: ["plain", "table", "queries", "fleet"], packages: ["kit", "db", "channels"] },
   actions: {
     ending: ".actions.ts",

@@ -1,13 +1,11 @@
 import { channelConfig } from "@nightjar/channels/all"
 import type { Mail } from "@nightjar/channels/mailer"
 import { itConforms } from "@nightjar/channels/testing/conformance"
-import { createEgress } from "@nightjar/egress/egress"
 import { createIdentities } from "@nightjar/weather/identities"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { type SmtpProvider, startSmtpProvider, unable } from "../testing/smtp-provider.ts"
 import { createMailer, type SmtpMailer } from "./mailer.ts"
 
-const egress = createEgress({ mode: "private", userAgent: "Nightjar/test" })
 const sender = { from: "Nightjar <alerts@nightjar.example>", domain: "nightjar.example" }
 
 const openEmail = async () => {
@@ -16,7 +14,7 @@ const openEmail = async () => {
   return {
     ...server,
     config: channelConfig.parse({ type: "email", to: ["on-call@acme.example"] }),
-    through: { egress, mailer },
+    through: { egress: null as never, mailer },
     accepted: () =>
       mails.map(({ raw }) => ({
         key: /^Message-ID: <(.+)@nightjar\.example>$/im.exec(raw)?.[1] ?? "",

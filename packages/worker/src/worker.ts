@@ -1,7 +1,6 @@
 /** One worker: its loops, what they share, and how they end. */
 import { setMaxListeners } from "node:events"
 import type { Attempt } from "@nightjar/core/attempt/fleet"
-import type { Settlement } from "@nightjar/core/delivery/settling"
 import type { Bus } from "@nightjar/core/ports"
 import { messageOf } from "@nightjar/kit/error"
 import type { Log } from "@nightjar/kit/log"
@@ -12,14 +11,15 @@ import type { Ledger } from "./ledger.ts"
 import { createLife } from "./life.ts"
 import { type Loop, type LoopReport, type RunningLoop, runLoop } from "./loop.ts"
 import { checksLoop } from "./loops/checks.ts"
-import { createSending, type Sending } from "./loops/deliveries.ts"
+import type { Sending } from "./loops/deliveries.ts"
 import { probesLoop } from "./loops/probes.ts"
 import { createRecording } from "./loops/record.ts"
 import { upkeepLoops } from "./loops/upkeep.ts"
+import { createMessages } from "./messages.ts"
 import { createMetrics } from "./metrics.ts"
 import type { Prober } from "./prober.ts"
 import type { Sender } from "./sender.ts"
-import { whisper, whisperSettled } from "./whispers.ts"
+import { whisper } from "./whispers.ts"
 
 export interface WorkerOptions {
   id: string
@@ -85,28 +85,27 @@ const partsOf = (options: WorkerOptions, wakeDeliveries: () => void) => {
       whisper(bus, region, recorded)
     },
   })
-  const settling = createRecording<readonly Settlement[]>({
-    name: "settle",
-    batch,
-    log,
-    about: ([settlement]) => ({ delivery: settlement?.held.id }),
-    async record(groups) {
-      const stored = await ledger.settleDeliveries(groups.flat())
-      metrics.onSettled(stored)
-      // What waited behind them may go now.
-      wakeDeliveries()
-      whisperSettled(bus, stored)
-    },
-  })
   const desk = createDesk({ databaseClock, prober, concurrency, onFound: recording.add })
-  const sending = createSending({
-    ...options,
-    living,
-    onSettled: settling.add,
-    onSending: metrics.onSending,
-    onRoom: wakeDeliveries,
-  })
+  const { sending, settling } = createMessages({ ...options, living, metrics, wake: wakeDeliveries })
   return { databaseClock, living, metrics, recording, settling, sending, desk, hasPartitions: false }
+}
+
+const statusOf = (
+  { id, region, bus }: WorkerOptions,
+  { living, hasPartitions, desk, recording, sending }: ReturnType<typeof partsOf>,
+  isDraining: boolean,
+): WorkerStatus => {
+  const lives = living.life !== null && hasPartitions
+  return {
+    worker: id,
+    region,
+    state: isDraining ? "draining" : lives ? "running" : "starting",
+    bus: bus.state,
+    held: desk.held,
+    running: desk.running,
+    recording: recording.size,
+    sending: sending.running,
+  }
 }
 
 /** What has not begun goes back at once; what runs has until the deadline. */
@@ -118,18 +117,20 @@ const handBack = async (
   try {
     await ledger.release(desk.unload())
     await Promise.race([Promise.all([desk.quiet(), sending.quiet()]), clock.sleep(deadlineMs)])
-    sending.abort()
-    await Promise.all([sending.quiet(), ledger.release(desk.abort())])
+    await ledger.release(desk.abort())
   } catch (error) {
     log.warn({ reason: messageOf(error) }, "slots could not be given back; the end of their lease will do it")
+  } finally {
+    sending.abort()
+    await sending.quiet()
   }
 }
 
 /** Starts at once; while the database is not there its loops fail, say so, and go on. */
 export const startWorker = (options: WorkerOptions) => {
-  const { id, region, ledger, clock, log, bus, batch, pollMs } = options
+  const { ledger, clock, log, batch, pollMs } = options
   const parts = partsOf(options, () => deliveries.wake())
-  const { living, desk, recording, settling, sending, metrics, databaseClock } = parts
+  const { living, desk, recording, settling, sending, metrics } = parts
   const until = phases()
 
   const start = <Work>(loop: Loop<Work>, { signal }: AbortController): RunningLoop => {
@@ -142,14 +143,7 @@ export const startWorker = (options: WorkerOptions) => {
   const lasting = [start(living.loop, until.life), start(recording.loop, until.life), start(settling.loop, until.life)]
   const isReady = () => parts.hasPartitions
   const probes = start(
-    probesLoop({
-      ...options,
-      living,
-      databaseClock,
-      isReady,
-      onAnswered: () => deliveries.wake(),
-      signal: until.probes.signal,
-    }),
+    probesLoop({ ...options, ...parts, isReady, onAnswered: () => deliveries.wake(), signal: until.probes.signal }),
     until.claims,
   )
   const deliveries = start(sending.loop, until.claims)
@@ -163,7 +157,8 @@ export const startWorker = (options: WorkerOptions) => {
       log,
       batch,
       onPartitions: () => Object.assign(parts, { hasPartitions: true }),
-      onBacklog: (due, waiting) => metrics.onBacklog(due, waiting),
+      onBacklog: (due) => metrics.backlog.set(due),
+      onWaiting: metrics.onWaiting,
     }).map((loop) => start(loop, until.claims)),
   ]
 
@@ -173,13 +168,7 @@ export const startWorker = (options: WorkerOptions) => {
     wakeProbes: probes.wake,
     /** Messages wait: no need to wait for the poll. */
     wakeDeliveries: deliveries.wake,
-    status(): WorkerStatus {
-      const lives = living.life !== null && parts.hasPartitions
-      const state = until.claims.signal.aborted ? "draining" : lives ? "running" : "starting"
-      const { held, running } = desk
-      const inFlight = { held, running, recording: recording.size, sending: sending.running }
-      return { worker: id, region, state, bus: bus.state, ...inFlight }
-    },
+    status: () => statusOf(options, parts, until.claims.signal.aborted),
     /** Claims nothing more; what is held is finished. */
     drain: () => until.claims.abort(),
     /** Finishes within the deadline, gives the rest back, and ends the life. */

@@ -19,7 +19,6 @@ export const channelFields = z.object({
 })
 
 export const channelInput = channelFields.extend({ config: channelConfig })
-export type ChannelInput = z.output<typeof channelInput>
 
 /**
  * What is left out stays as it is. A secret field that is left out keeps its value, so the configuration is parsed only

@@ -1,10 +1,8 @@
-import type { Message } from "@nightjar/channels/message"
-import type { Answer } from "@nightjar/channels/sent"
 import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { sql } from "drizzle-orm"
 import { check, index, integer, jsonb, smallint, text, uniqueIndex } from "drizzle-orm/pg-core"
-import type { DeliveryState } from "./delivery.ts"
+import type { DeliveryAnswer, DeliveryMessage, DeliveryState } from "./delivery.ts"
 
 /**
  * A message to one channel: outbox while it waits, log when it is done. A claim moves `due_at` to the end of its lease,
@@ -34,9 +32,9 @@ export const delivery = tenantTable(
     state: text().$type<DeliveryState>().notNull().default("waiting"),
     /** What became of it, in one sentence; null where the state says it all. */
     reason: text(),
-    message: jsonb().$type<Message>().notNull(),
+    message: jsonb().$type<DeliveryMessage>().notNull(),
     /** The provider's last. */
-    answer: jsonb().$type<Answer>(),
+    answer: jsonb().$type<DeliveryAnswer>(),
   },
   {
     constraints: (t) => [

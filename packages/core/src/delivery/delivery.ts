@@ -1,4 +1,6 @@
 /** A message to one channel: outbox while it waits, log when it is done. Pure; safe in the browser. */
+import type { Message } from "@nightjar/channels/message"
+import type { Answer } from "@nightjar/channels/sent"
 import { zId } from "@nightjar/kit/id"
 
 export const deliveryId = zId("delivery")
@@ -9,3 +11,8 @@ export const deliveryId = zId("delivery")
  */
 export const deliveryStates = ["waiting", "delivered", "failed", "combined", "suppressed"] as const
 export type DeliveryState = (typeof deliveryStates)[number]
+
+/** What it says. */
+export type DeliveryMessage = Message
+/** What came back. */
+export type DeliveryAnswer = Answer
