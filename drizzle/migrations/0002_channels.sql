@@ -42,7 +42,7 @@ ALTER TABLE "channel" ADD CONSTRAINT "channel_tenant_id_tenant_id_fk" FOREIGN KE
 CREATE UNIQUE INDEX "delivery_plan_key" ON "delivery" USING btree ("tenant_id","monitor_id","turn_seq","channel_id","step");--> statement-breakpoint
 CREATE INDEX "delivery_due_idx" ON "delivery" USING btree ("due_at","tenant_id","channel_id") WHERE "delivery"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "delivery_channel_idx" ON "delivery" USING btree ("tenant_id","channel_id","due_at") WHERE "delivery"."state" = 'waiting';--> statement-breakpoint
-CREATE INDEX "delivery_thread_idx" ON "delivery" USING btree ("tenant_id","monitor_id","channel_id","turn_seq") WHERE "delivery"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX "delivery_thread_idx" ON "delivery" USING btree ("tenant_id","monitor_id","channel_id","turn_seq","step") WHERE "delivery"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "delivery_incident_idx" ON "delivery" USING btree ("tenant_id","incident_id");--> statement-breakpoint
 CREATE INDEX "delivery_created_idx" ON "delivery" USING btree ("tenant_id","created_at");--> statement-breakpoint
-CREATE INDEX "delivery_settled_idx" ON "delivery" USING btree ("settled_at");
+CREATE INDEX "delivery_settled_idx" ON "delivery" USING btree ("settled_at") WHERE "delivery"."settled_at" is not null;

@@ -4,7 +4,7 @@ import type { Mail, Mailer } from "@nightjar/channels/mailer"
 import { type Sent, unanswered } from "@nightjar/channels/sent"
 import { second } from "@nightjar/kit/time"
 import { createTransport } from "nodemailer"
-import { sentOfFailure } from "./failure.ts"
+import { codeOf, sentOfFailure, textOf } from "./failure.ts"
 import { serverOf } from "./server.ts"
 
 export interface MailerOptions {
@@ -64,7 +64,7 @@ export const createMailer = ({ url, from, domain }: MailerOptions): SmtpMailer =
     try {
       const { response, rejectedErrors = [], serverMessageId } = await transport.sendMail(message)
       const refused = rejectedErrors.map(({ message }) => ` Refused: ${message}`).join("")
-      const answer = { status: Number(response.slice(0, 3)), id: serverMessageId ?? null, text: response + refused }
+      const answer = { status: codeOf(response), id: serverMessageId ?? null, text: textOf(response) + refused }
       return { kind: "delivered", answer }
     } catch (error) {
       return sentOfFailure(error, progress.begun)

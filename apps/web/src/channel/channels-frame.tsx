@@ -8,6 +8,7 @@ import { usePathname } from "next/navigation"
 import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { useMay } from "../shell/facts-provider.tsx"
+import { useChannels } from "./use-channels.ts"
 
 const tabs = [
   { label: "channels", href: "/channels" },
@@ -18,7 +19,9 @@ const tabs = [
 export function ChannelsFrame({ children }: { children: ReactNode }) {
   const t = useTranslations("channels")
   const pathname = usePathname()
-  const mayCreate = useMay()("channel.create")
+  const { channels } = useChannels()
+  // While there is none, the first step stands in the middle of the page.
+  const mayCreate = useMay()("channel.create") && channels?.length !== 0
   return (
     <div className="max-w-4xl">
       <PageHeader

@@ -20,7 +20,7 @@ export function TestResult({ test }: { test: TestState }) {
         </p>
       ) : (
         <>
-          <p className="flex flex-wrap items-baseline gap-x-3">
+          <p className="flex flex-wrap items-center gap-x-3">
             <DeliveryState delivery={test.delivery} />
             <span>{t(test.delivery.state === "delivered" ? "testTaken" : "testNotTaken")}</span>
           </p>

@@ -18,7 +18,7 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
   const { id, message, state, answer } = delivery
   const canResend = state === "failed" && message.type !== "channel.test" && mayResend
   return (
-    <li className="grid gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[8rem_minmax(0,1fr)_auto] sm:px-5">
+    <li className="grid items-start gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[7rem_minmax(0,1fr)_auto] sm:px-5">
       <DeliveryState delivery={delivery} />
       <div className="min-w-0 space-y-2 max-sm:row-start-2">
         <div>

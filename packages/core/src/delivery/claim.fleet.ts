@@ -63,16 +63,17 @@ const leaseSeconds = 30
  * one, so that claims hardly ever meet it. `taken` locks by key what nobody else has locked, and asks again, since a
  * claim that committed in between has moved `due_at` on. An end whose beginning is taken is taken along, and both are
  * told as one. A row that is claimed again without having been settled was perhaps sent: its lease ran out.
+ *
+ * What is looked up by key says `settled_at is null`, and what is looked up in a thread says its order: while PostgreSQL
+ * has no statistics, it would take any index of waiting rows for either (tried among 4,400 rows: a claim took 68 ms, now 11; a settle 264, now 8).
  */
-export const claimDeliveries = async (sql: FleetSql, keys: KeyRing, options: ClaimOptions): Promise<Errand[]> => {
-  const { life, batch, perChannel, full } = options
+export const claimDeliveries = async (sql: FleetSql, keys: KeyRing, ask: ClaimOptions): Promise<Errand[]> => {
+  const { life, batch, perChannel, full } = ask
   const rows = await sql<Row[]>`
     with recursive waiting as materialized (
       select tenant_id, channel_id from delivery where state = 'waiting' and due_at <= now()
       order by due_at limit ${2 * batch}
-    ), load as materialized (
-      select count(*) as due from waiting
-    ), walked as (
+    ), load as materialized (select count(*) as due from waiting), walked as (
       (select tenant_id, channel_id from delivery
         where state = 'waiting' and (select due from load) = ${2 * batch} order by tenant_id, channel_id limit 1)
       union all
@@ -91,24 +92,25 @@ export const claimDeliveries = async (sql: FleetSql, keys: KeyRing, options: Cla
       cross join lateral (
         select d.id, d.due_at from delivery d
         where d.state = 'waiting' and d.tenant_id = c.tenant_id and d.channel_id = c.channel_id and d.due_at <= now()
-          and not exists (select 1 from delivery e where e.state = 'waiting' and e.tenant_id = d.tenant_id
+          and d.id = coalesce((select e.id from delivery e where e.state = 'waiting' and e.tenant_id = d.tenant_id
             and e.monitor_id = d.monitor_id and e.channel_id = d.channel_id
-            and e.incident_id is not distinct from d.incident_id and (e.turn_seq, e.step) < (d.turn_seq, d.step))
+            and e.incident_id is not distinct from d.incident_id order by e.turn_seq, e.step limit 1), d.id)
         order by d.due_at limit ${perChannel}) d
     ), taken as materialized (
       select d.tenant_id, d.id, d.monitor_id, d.channel_id, d.incident_id, d.turn_seq, d.message
       from (select tenant_id, id from candidate order by turn, due_at limit ${batch}) c
       join delivery d on d.tenant_id = c.tenant_id and d.id = c.id
-      where d.state = 'waiting' and d.due_at <= now()
+      where d.settled_at is null and d.due_at <= clock_timestamp()
       for update of d skip locked
     ), along as materialized (
-      select f.tenant_id, f.id, t.id as head_id from taken t join delivery f on f.state = 'waiting'
-        and f.tenant_id = t.tenant_id and f.monitor_id = t.monitor_id and f.channel_id = t.channel_id
-        and f.incident_id is not distinct from t.incident_id and f.turn_seq > t.turn_seq
+      select f.tenant_id, f.id, t.id as head_id
+      from taken t cross join lateral (
+        select e.id from delivery e where e.state = 'waiting' and e.tenant_id = t.tenant_id
+          and e.monitor_id = t.monitor_id and e.channel_id = t.channel_id
+          and e.incident_id is not distinct from t.incident_id and e.turn_seq > t.turn_seq
+        order by e.turn_seq, e.step limit 1) next
+      join delivery f on f.tenant_id = t.tenant_id and f.id = next.id and f.settled_at is null
       where t.message->>'type' in ('monitor.down', 'monitor.no_data') and f.message->>'type' = 'monitor.recovered'
-        and not exists (select 1 from delivery e where e.state = 'waiting' and e.tenant_id = f.tenant_id
-          and e.monitor_id = f.monitor_id and e.channel_id = f.channel_id
-          and e.incident_id is not distinct from f.incident_id and e.turn_seq > t.turn_seq and e.turn_seq < f.turn_seq)
       for update of f skip locked
     ), errand as (
       select tenant_id, id, id as head_id from taken union all select tenant_id, id, head_id from along

@@ -33,7 +33,7 @@ const write = async (sql: FleetSql, settlements: readonly Settlement[]): Promise
         with ordinality as s (tenant_id, id, token, state, wait_ms, reason, answer, unanswered, place)
     ), held as materialized (
       select s.* from s join delivery d on d.tenant_id = s.tenant_id and d.id = s.id and d.token = s.token
-        and d.state = 'waiting'
+        and d.settled_at is null
       order by s.tenant_id, s.id for update of d
     )
     update delivery d set state = h.state, reason = h.reason, claimed_by = null,
@@ -48,12 +48,19 @@ const write = async (sql: FleetSql, settlements: readonly Settlement[]): Promise
 
 /** What waits behind a message is due with it, or at once when that is done. */
 const pace = (sql: FleetSql, settlements: readonly Settlement[]): Promise<unknown> => sql`
-  update delivery f set due_at = case when d.state = 'waiting' then d.due_at else clock_timestamp() end
-  from unnest(${settlements.map((s) => s.held.tenantId)}::uuid[], ${settlements.map((s) => s.held.id)}::uuid[])
-    as s (tenant_id, id)
-  join delivery d on d.tenant_id = s.tenant_id and d.id = s.id
-  where f.state = 'waiting' and f.claimed_by is null and f.tenant_id = d.tenant_id and f.monitor_id = d.monitor_id
-    and f.channel_id = d.channel_id and f.incident_id is not distinct from d.incident_id and f.turn_seq > d.turn_seq`
+  with next as materialized (
+    select e.tenant_id, e.id, case when d.state = 'waiting' then d.due_at else clock_timestamp() end as due_at
+    from unnest(${settlements.map((s) => s.held.tenantId)}::uuid[], ${settlements.map((s) => s.held.id)}::uuid[])
+      as s (tenant_id, id)
+    join delivery d on d.tenant_id = s.tenant_id and d.id = s.id
+    cross join lateral (
+      select e.tenant_id, e.id from delivery e where e.state = 'waiting' and e.tenant_id = d.tenant_id
+        and e.monitor_id = d.monitor_id and e.channel_id = d.channel_id
+        and e.incident_id is not distinct from d.incident_id and e.turn_seq > d.turn_seq
+      order by e.turn_seq, e.step) e
+  )
+  update delivery f set due_at = next.due_at from next
+  where f.tenant_id = next.tenant_id and f.id = next.id and f.settled_at is null and f.claimed_by is null`
 
 const verbs: Record<Settlement["state"], string> = {
   waiting: "delivery.delayed",

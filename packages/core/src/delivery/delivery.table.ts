@@ -42,11 +42,11 @@ export const delivery = tenantTable(
       index("delivery_due_idx").on(t.dueAt, t.tenantId, t.channelId).where(sql`${t.state} = 'waiting'`),
       index("delivery_channel_idx").on(t.tenantId, t.channelId, t.dueAt).where(sql`${t.state} = 'waiting'`),
       index("delivery_thread_idx")
-        .on(t.tenantId, t.monitorId, t.channelId, t.turnSeq)
+        .on(t.tenantId, t.monitorId, t.channelId, t.turnSeq, t.step)
         .where(sql`${t.state} = 'waiting'`),
       index("delivery_incident_idx").on(t.tenantId, t.incidentId),
       index("delivery_created_idx").on(t.tenantId, t.createdAt),
-      index("delivery_settled_idx").on(t.settledAt),
+      index("delivery_settled_idx").on(t.settledAt).where(sql`${t.settledAt} is not null`),
       check("delivery_state_check", sql`${t.state} in ('waiting', 'delivered', 'failed', 'combined', 'suppressed')`),
     ],
   },

@@ -136,9 +136,9 @@ const insertPlanned = async (sql: FleetSql, turns: readonly MonitorTurn[], telli
   await sql`
     insert into delivery (tenant_id, id, incident_id, monitor_id, channel_id, turn_seq, step, message, due_at)
     select n.tenant_id, n.id, n.incident_id, n.monitor_id, n.channel_id, n.turn_seq, n.step, n.message::jsonb,
-      greatest(n.due_at, (select max(e.due_at) from delivery e where e.state = 'waiting' and e.tenant_id = n.tenant_id
+      greatest(n.due_at, (select e.due_at from delivery e where e.state = 'waiting' and e.tenant_id = n.tenant_id
         and e.monitor_id = n.monitor_id and e.channel_id = n.channel_id
-        and e.incident_id is not distinct from n.incident_id))
+        and e.incident_id is not distinct from n.incident_id order by e.turn_seq desc, e.step desc limit 1))
     from unnest(${rows.map((r) => r.turn.tenantId)}::uuid[], ${rows.map(() => idToUuid(newId("delivery")))}::uuid[],
       ${rows.map((r) => uuidOrNull(incidentOf(r)))}::uuid[], ${rows.map((r) => r.turn.monitorId)}::uuid[],
       ${rows.map((r) => r.channel)}::uuid[], ${rows.map((r) => r.turn.seq)}::int4[],
