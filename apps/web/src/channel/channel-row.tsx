@@ -13,10 +13,15 @@ import { useMay } from "../shell/facts-provider.tsx"
 import { ChannelIcon } from "./channel-icon.tsx"
 import { TestResult } from "./test-result.tsx"
 import { useChannelFacts } from "./use-channel-facts.tsx"
-import { type Channel, useChannelVerbs } from "./use-channels.ts"
+import type { Channel, useChannelVerbs } from "./use-channels.ts"
 import { useTest } from "./use-test.ts"
 
-export function ChannelRow({ channel }: { channel: Channel }) {
+interface ChannelRowProps {
+  channel: Channel
+  verbs: ReturnType<typeof useChannelVerbs>
+}
+
+export function ChannelRow({ channel, verbs }: ChannelRowProps) {
   const t = useTranslations("channels")
   const mayEdit = useMay()("channel.edit")
   const test = useTest(channel.id)
@@ -40,16 +45,15 @@ export function ChannelRow({ channel }: { channel: Channel }) {
         </>
       }
       facts={useChannelFacts(channel)}
-      action={mayEdit && <Verbs channel={channel} onTest={test.send} />}
+      action={mayEdit && <Verbs channel={channel} verbs={verbs} onTest={test.send} />}
       below={test.state.kind !== "none" && <TestResult test={test.state} />}
     />
   )
 }
 
-function Verbs({ channel, onTest }: { channel: Channel; onTest: () => void }) {
+function Verbs({ channel, verbs, onTest }: ChannelRowProps & { onTest: () => void }) {
   const t = useTranslations("channels")
   const router = useRouter()
-  const verbs = useChannelVerbs()
   const { id, name, isDefault, disabledAt } = channel
   return (
     <div className="flex items-center gap-3">

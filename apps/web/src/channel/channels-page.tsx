@@ -11,18 +11,20 @@ import { Card } from "../settings/card.tsx"
 import { ItemRows } from "../settings/item-row.tsx"
 import { useMay } from "../shell/facts-provider.tsx"
 import { ChannelRow } from "./channel-row.tsx"
-import { useChannels } from "./use-channels.ts"
+import { useChannels, useChannelVerbs } from "./use-channels.ts"
 
 export function ChannelsPage() {
   const t = useTranslations("channels")
   const { channels, error } = useChannels()
+  // Here and not in the rows: a row that is deleted goes at once, and with it whoever could offer to undo that.
+  const verbs = useChannelVerbs()
   if (!channels) return error && <Callout kind="error" title={problemOf(error).message} />
   if (channels.length === 0) return <NoChannels />
   return (
     <Card>
       <ItemRows label={t("list")}>
         {channels.map((channel) => (
-          <ChannelRow key={channel.id} channel={channel} />
+          <ChannelRow key={channel.id} channel={channel} verbs={verbs} />
         ))}
       </ItemRows>
     </Card>
