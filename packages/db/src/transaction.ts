@@ -11,13 +11,17 @@ export interface FleetDb {
   transaction<T>(use: (sql: FleetSql) => Promise<T>): Promise<T>
 }
 
-export const fleetDatabase = (pool: Pool): FleetDb => ({
-  transaction: (use) =>
-    pool.begin(async (transaction) => {
+/** @param onBegun hears how long each transaction waited for a connection and its beginning */
+export const fleetDatabase = (pool: Pool, onBegun?: (waitMs: number) => void): FleetDb => ({
+  transaction(use) {
+    const asked = performance.now()
+    return pool.begin(async (transaction) => {
+      onBegun?.(performance.now() - asked)
       const { text, values } = enter("nightjar_worker", null)
       await transaction.unsafe(text, values)
       return use(transaction as FleetSql)
-    }) as never,
+    }) as never
+  },
 })
 
 export type FeedSql = TransactionSql
