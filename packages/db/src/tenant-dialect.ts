@@ -112,13 +112,15 @@ export class TenantDialect extends PgDialect {
   }
 
   #inspect(node: unknown): void {
-    if (leaves.some((leaf) => is(node, leaf as typeof StringChunk))) return
-    if (is(node, SQL)) this.#inspectFragment(node)
-    else if (is(node, SQL.Aliased)) this.#inspect(node.sql)
-    else if (is(node, Subquery)) this.#inspectQuery(node._.sql)
-    else if (is(node, Param)) this.#inspectParam(node)
-    else if (Array.isArray(node)) for (const part of node) this.#inspect(part)
-    else if (is(node, View)) refuse("Views cannot be confined.")
+    if (Array.isArray(node)) for (const part of node) this.#inspect(part)
+    if (typeof node !== "object" || node === null) return
+    const kind = kindOf(node)
+    if (kind === Leaf) return
+    if (kind === SQL) this.#inspectFragment(node as SQL)
+    else if (kind === SQL.Aliased) this.#inspect((node as SQL.Aliased).sql)
+    else if (kind === Subquery) this.#inspectQuery((node as Subquery)._.sql)
+    else if (kind === Param) this.#inspectParam(node as Param)
+    else if (kind === View) refuse("Views cannot be confined.")
     else if (isSQLWrapper(node)) this.#inspectQuery(node.getSQL())
   }
 
@@ -215,5 +217,20 @@ const startsWithWhere = (chunk: SQL): boolean => {
 
 /** Parts of a statement with nothing inside them. */
 const leaves = [StringChunk, Name, Placeholder, Column, Table]
+const Leaf = Symbol("leaf")
+const branches = [SQL, SQL.Aliased, Subquery, Param, View] as const
+type Kind = typeof Leaf | (typeof branches)[number] | null
+
+/** By prototype: Drizzle's own `is` climbs the chain for every class it is asked about, and parts are many. */
+const kinds = new WeakMap<object, Kind>()
+const kindOf = (node: object): Kind => {
+  const prototype = Object.getPrototypeOf(node)
+  const known = kinds.get(prototype)
+  if (known !== undefined) return known
+  const isA = (kind: unknown) => is(node, kind as typeof SQL)
+  const kind = leaves.some(isA) ? Leaf : (branches.find(isA) ?? null)
+  kinds.set(prototype, kind)
+  return kind
+}
 
 const tenantParam = { mapToDriverValue: (value: Id<"tenant">) => idToUuid(value) }

@@ -15,7 +15,7 @@ export const fleetDatabase = (pool: Pool): FleetDb => ({
   transaction: (use) =>
     pool.begin(async (transaction) => {
       const { text, values } = enter("nightjar_worker", null)
-      await transaction.unsafe(text, values)
+      await transaction.unsafe(text, values, { prepare: true })
       return use(transaction as FleetSql)
     }) as never,
 })
@@ -26,7 +26,7 @@ export type FeedSql = TransactionSql
 export const readFeed = <T>(pool: Pool, use: (sql: FeedSql) => Promise<T>): Promise<T> =>
   pool.begin("read only", async (transaction) => {
     const { text, values } = enter("nightjar_feed", null)
-    await transaction.unsafe(text, values)
+    await transaction.unsafe(text, values, { prepare: true })
     return use(transaction)
   }) as never
 
@@ -41,7 +41,7 @@ export const asOwner = <T>(pool: Pool, use: (sql: TransactionSql) => Promise<T>)
 export const askDoor = <Row>(pool: Pool, name: string, args: readonly unknown[]): Promise<Row[]> =>
   pool.begin(async (transaction) => {
     const { text, values } = enter("nightjar_app", null)
-    await transaction.unsafe(text, values)
+    await transaction.unsafe(text, values, { prepare: true })
     const places = args.map((_, index) => `$${index + 1}`).join(", ")
-    return [...(await transaction.unsafe(`select * from door_${name}(${places})`, args as never[]))]
+    return [...(await transaction.unsafe(`select * from door_${name}(${places})`, args as never[], { prepare: true }))]
   }) as never

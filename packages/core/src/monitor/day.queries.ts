@@ -1,7 +1,8 @@
 /** The last 24 hours of some monitors: hours as cells, uptime by time in state, p95. */
+import { among } from "@nightjar/db/among"
 import type { Id } from "@nightjar/kit/id"
 import { day, hour } from "@nightjar/kit/time"
-import { and, gte, inArray, isNull, or, sql } from "drizzle-orm"
+import { and, gte, isNull, or, sql } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
 import { latencyQuantiles } from "../rollup/rollup.queries.ts"
 import { rollupHour } from "../rollup/rollup.table.ts"
@@ -43,7 +44,7 @@ const listRolled = async (db: TenantDb, ids: Id<"monitor">[], now: Date): Promis
       latency: latencyQuantiles({ p95Ms: 0.95 }),
     })
     .from(rollupHour)
-    .where(and(inArray(monitorId, ids), gte(hourAt, from)))
+    .where(and(among(monitorId, ids), gte(hourAt, from)))
     .groupBy(monitorId)
   return new Map(rows.map((row) => [row.monitorId, row]))
 }
@@ -53,7 +54,7 @@ const listSpans = async (db: TenantDb, ids: Id<"monitor">[], now: Date): Promise
   const rows = await db
     .select({ monitorId, fromAt, toAt, state })
     .from(span)
-    .where(and(inArray(monitorId, ids), or(isNull(toAt), gte(toAt, new Date(now.getTime() - day)))))
+    .where(and(among(monitorId, ids), or(isNull(toAt), gte(toAt, new Date(now.getTime() - day)))))
   const groups = new Map<Id<"monitor">, Span[]>(ids.map((id) => [id, []]))
   for (const row of rows) groups.get(row.monitorId)?.push(spanOf(row))
   return groups

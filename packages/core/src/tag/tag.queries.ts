@@ -1,3 +1,4 @@
+import { among } from "@nightjar/db/among"
 import { isTaken } from "@nightjar/db/connect"
 import { AppError, notFound } from "@nightjar/kit/error"
 import type { Id } from "@nightjar/kit/id"
@@ -22,7 +23,7 @@ export const listTagsOf = async (
     .select({ monitorId: monitorTag.monitorId, id: tag.id, name: tag.name, color: tag.color, value: monitorTag.value })
     .from(monitorTag)
     .innerJoin(tag, eq(tag.id, monitorTag.tagId))
-    .where(inArray(monitorTag.monitorId, monitors))
+    .where(among(monitorTag.monitorId, monitors))
     .orderBy(asc(tag.name))
   const byMonitor = new Map<Id<"monitor">, TagOnMonitor[]>()
   for (const { monitorId, ...each } of rows) byMonitor.set(monitorId, [...(byMonitor.get(monitorId) ?? []), each])
