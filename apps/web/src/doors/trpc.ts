@@ -1,4 +1,4 @@
-/** The one door to all procedures: pages, tools and streams come through here. */
+/** The door to all procedures but the live stream: pages and tools come through here. */
 import type { Context } from "@nightjar/core/context"
 import { appRouter } from "@nightjar/core/router"
 import { isJson } from "@nightjar/core/session/origin"
@@ -17,12 +17,18 @@ const mostInBatch = 100
 
 export const trpc: Door = async (request, house) => {
   try {
+    assertMethod(request.method)
     const { context, asked } = await contextOf(request.headers, house)
     if (request.method === "POST") assertMayWrite(request, asked.own)
     return await answer(await whole(request), context)
   } catch (error) {
     return trpcProblem(error, house.log)
   }
+}
+
+const assertMethod = (method: string) => {
+  if (method !== "GET" && method !== "POST")
+    throw new AppError("invalid", "Questions are asked with GET, verbs are sent with POST.")
 }
 
 /** Cookies come along by themselves, so they need a page of ours; a key is proof of intent. */
