@@ -18,7 +18,7 @@ import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
 import type { WebEnv } from "./env.ts"
 import type { SiteFacts } from "./facts.ts"
-import { rememberPeople } from "./facts-of.ts"
+import { rememberPeople } from "./visit.ts"
 
 export interface House {
   env: WebEnv

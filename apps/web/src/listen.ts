@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net"
 import { sendResponse, toRequest } from "./bridge.ts"
 import { callerAddress } from "./caller-address.ts"
+import { documentOf } from "./document/document.ts"
+import { openShells } from "./document/shells.ts"
 import { doorOf } from "./doors/all.ts"
 import { problemAnswer } from "./doors/answer.ts"
 import type { House } from "./house.ts"
@@ -26,6 +28,7 @@ export interface Listening {
 }
 
 export const listen = async (house: House, pages: Pages): Promise<Listening> => {
+  const shells = openShells(pages, house)
   const fixed = securityHeaders({ https: house.site.publicUrl.startsWith("https:") })
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -39,10 +42,18 @@ export const listen = async (house: House, pages: Pages): Promise<Listening> => 
     const door = doorOf(incoming.method ?? "GET", incoming.url ?? "/")
     outgoing.once("finish", () => countRequest(door?.name ?? "page", outgoing.statusCode))
     if (door?.name === "live") countStream(outgoing)
-    if (!door) return pages.answer(incoming, outgoing)
+    if (!door) return showPage(incoming, outgoing)
     const request = toRequest(incoming, outgoing)
     const response = await door.answer(request, house).catch((error) => problemAnswer(error, house.log))
     await sendResponse(response, outgoing)
+  }
+
+  const showPage = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const request = incoming.method === "GET" ? toRequest(incoming, outgoing) : null
+    // Where it fails, Next fails too, and has a page for that.
+    const document = request && (await documentOf(request, house, shells).catch(() => null))
+    if (document) await sendResponse(document, outgoing)
+    else await pages.answer(incoming, outgoing)
   }
 
   const server = createServer(slowest, (incoming, outgoing) => {

@@ -37,8 +37,12 @@ export const securityHeaders = (options: { https: boolean }): Record<string, str
   ...(options.https ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
 })
 
-/** Next believes these of its own proxy; from outside they are a forgery. */
+/** Names the role that a shell is drawn for, from this process to its own pages. */
+export const shellHeader = "x-shell"
+
+/** Next and our pages believe these of this process; from outside they are a forgery. */
 export const forgeableHeaders = [
+  shellHeader,
   "x-nonce",
   "x-path",
   "content-security-policy",

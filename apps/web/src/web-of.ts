@@ -1,15 +1,22 @@
 import { classifyHost } from "@nightjar/core/tenant/host"
-import { trpc } from "./doors/trpc.ts"
-import { factsOf } from "./facts-of.ts"
+import { firstAnswers } from "./document/first-answers.ts"
+import { findScreen } from "./document/screens.tsx"
 import type { House } from "./house.ts"
+import { visitOf } from "./visit.ts"
 import type { Web } from "./wiring.ts"
-import { workspaceUrl } from "./workspace-url.ts"
+import { formTargetsOf } from "./workspace-url.ts"
 
 /** What pages may ask of this process. */
 export const webOf = (house: House): Web => ({
   classifyHost: (header) => classifyHost(header, house.rules),
-  handleTrpc: (request) => trpc(request, house),
-  factsOf: (headers) => factsOf(headers, house),
-  formTargets: house.site.multiTenant ? [workspaceUrl("*", house.site), house.site.publicUrl] : [],
+  site: house.site,
+  factsOf: async (headers) => (await visitOf(headers, house)).facts,
+  async firstAnswersOf(headers, path) {
+    const found = findScreen(path)
+    const { inside } = await visitOf(headers, house)
+    const answers = found && inside ? await firstAnswers(inside.context, found) : undefined
+    return answers && JSON.parse(answers)
+  },
+  formTargets: formTargetsOf(house.site),
   development: house.env.NODE_ENV === "development",
 })
