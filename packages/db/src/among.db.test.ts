@@ -21,6 +21,14 @@ it("finds what a list names", async () => {
   expect(found).toEqual([{ title: "mine" }])
 })
 
+it("finds text whatever is in it", async () => {
+  const { read, write } = tenantDatabase(library.pool(), schema)
+  const titles = ['a "word"', "a, b", "{}", "back\\slash", ""]
+  await write(mine, (db) => db.insert(book).values(titles.map((title) => ({ id: newId("monitor"), title }))))
+  const found = await read(mine, (db) => db.select({ title: book.title }).from(book).where(among(book.title, titles)))
+  expect(found.map(({ title }) => title).sort()).toEqual([...titles].sort())
+})
+
 it("keeps one prepared statement for lists of any length, and none for a long list that is spelled out", async () => {
   const pool = openPool(library.url(), { max: 1, name: "test" })
   const { read } = tenantDatabase(pool, schema)

@@ -50,7 +50,8 @@ export class TenantDialect extends PgDialect {
   /** SQL nodes that a builder made or a reviewer passed: a tenant table may stand directly in these only. */
   readonly #vetted = new WeakSet<object>()
 
-  constructor(readonly tenant: Id<"tenant">) {
+  /** @param tenant a placeholder where a query is built once for whoever asks it (`prepared.ts`) */
+  constructor(readonly tenant: Id<"tenant"> | Placeholder) {
     super({ casing: "snake_case" })
   }
 
@@ -167,7 +168,10 @@ export class TenantDialect extends PgDialect {
     if (!is(source, PgTable))
       return is(source, SQL) && this.#vetted.has(source) ? undefined : refuse("A raw source cannot be confined.")
     const scope = scopeOf(source)
-    if (scope?.kind === "tenant") return eq((source as unknown as { tenantId: PgColumn }).tenantId, this.tenant)
+    if (scope?.kind === "tenant") {
+      const { tenantId } = source as unknown as { tenantId: PgColumn }
+      return eq(tenantId, new Param(this.tenant, tenantId))
+    }
     if (scope?.kind === "global" && scope.visible) {
       const column = (name: string) => (source as unknown as Record<string, PgColumn>)[name]!
       return this.vet(scope.visible(column, sql`${sql.param(this.tenant, tenantParam)}`))
