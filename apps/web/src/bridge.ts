@@ -7,19 +7,23 @@ import { gzip } from "node:zlib"
 /** The largest body a door takes, bytes. Pushes keep less of it; forms need far less. */
 const maxBody = 1024 * 1024
 
+/** Not the raw headers: those still hold what was taken away or overwritten on the way here. */
+export const headersOf = (incoming: IncomingMessage): Headers => {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(incoming.headers))
+    for (const one of [value].flat()) if (one !== undefined) headers.append(name, one)
+  return headers
+}
+
 /** The signal of the request aborts when its caller has gone. */
 export const toRequest = (incoming: IncomingMessage, response: ServerResponse): Request => {
   const gone = new AbortController()
   response.once("close", () => gone.abort())
-  const headers = new Headers()
-  // Not the raw headers: those still hold what was taken away or overwritten on the way here.
-  for (const [name, value] of Object.entries(incoming.headers))
-    for (const one of [value].flat()) if (one !== undefined) headers.append(name, one)
   const method = incoming.method ?? "GET"
   const hasBody = method !== "GET" && method !== "HEAD"
   return new Request(new URL(incoming.url ?? "/", `http://${incoming.headers.host ?? "unknown.invalid"}`), {
     method,
-    headers,
+    headers: headersOf(incoming),
     signal: gone.signal,
     ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: "half" as const } : {}),
   })
@@ -31,6 +35,8 @@ export const sendResponse = async (response: Response, outgoing: ServerResponse)
   for (const [name, value] of response.headers) if (name !== "set-cookie") outgoing.setHeader(name, value)
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) outgoing.setHeader("set-cookie", cookies)
+  // What comes after a body that nobody read to its end would be taken for the rest of it.
+  if (!outgoing.req.complete) outgoing.setHeader("connection", "close")
   if (!response.body) outgoing.end()
   else if (isStream(response)) await pour(response.body, outgoing)
   else await sendWhole(Buffer.from(await response.arrayBuffer()), outgoing)

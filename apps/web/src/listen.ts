@@ -2,7 +2,7 @@
 import { once } from "node:events"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
-import { sendResponse, toRequest } from "./bridge.ts"
+import { headersOf, sendResponse, toRequest } from "./bridge.ts"
 import { callerAddress } from "./caller-address.ts"
 import { documentOf } from "./document/document.ts"
 import { openShells } from "./document/shells.ts"
@@ -28,7 +28,7 @@ export interface Listening {
 }
 
 export const listen = async (house: House, pages: Pages): Promise<Listening> => {
-  const shells = openShells(pages, house)
+  const showPage = createPageAnswer(house, pages)
   const fixed = securityHeaders({ https: house.site.publicUrl.startsWith("https:") })
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -46,14 +46,6 @@ export const listen = async (house: House, pages: Pages): Promise<Listening> => 
     const request = toRequest(incoming, outgoing)
     const response = await door.answer(request, house).catch((error) => problemAnswer(error, house.log))
     await sendResponse(response, outgoing)
-  }
-
-  const showPage = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const request = incoming.method === "GET" ? toRequest(incoming, outgoing) : null
-    // Where it fails, Next fails too, and has a page for that.
-    const document = request && (await documentOf(request, house, shells).catch(() => null))
-    if (document) await sendResponse(document, outgoing)
-    else await pages.answer(incoming, outgoing)
   }
 
   const server = createServer(slowest, (incoming, outgoing) => {
@@ -83,5 +75,20 @@ export const listen = async (house: House, pages: Pages): Promise<Listening> => 
       clearInterval(sweep)
       clearTimeout(lastCall)
     },
+  }
+}
+
+/** Where no document of ours is to be had, Next has a page: also for a database that is away. */
+const createPageAnswer = (house: House, pages: Pages) => {
+  const shells = openShells(pages, house)
+  return async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const { method, url = "/" } = incoming
+    const making = method === "GET" ? documentOf(url, headersOf(incoming), { house, shells }) : null
+    const document = await making?.catch((error) => {
+      house.log.error({ err: error }, "a document could not be made")
+      return null
+    })
+    if (document) await sendResponse(document, outgoing)
+    else await pages.answer(incoming, outgoing)
   }
 }

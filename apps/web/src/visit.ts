@@ -4,13 +4,12 @@ import { listTenantsOf } from "@nightjar/core/member/queries"
 import { createMemory, type Memory } from "@nightjar/core/memory"
 import type { Bus } from "@nightjar/core/ports"
 import { isPrivate } from "@nightjar/core/session/cookie"
-import type { HostKind } from "@nightjar/core/tenant/host"
+import type { FoundTenant } from "@nightjar/core/tenant/queries"
 import { getUser } from "@nightjar/core/user/queries"
 import { doorsWithin } from "@nightjar/db/doors"
-import type { Id } from "@nightjar/kit/id"
 import { minute } from "@nightjar/kit/time"
-import { askedOf } from "./asked.ts"
-import type { DashboardFacts, MemberFacts, PageFacts } from "./facts.ts"
+import { type Asked, askedOf } from "./asked.ts"
+import type { MemberFacts, PageFacts } from "./facts.ts"
 import type { House } from "./house.ts"
 
 type Person = Omit<MemberFacts, "role">
@@ -24,31 +23,52 @@ export const rememberPeople = (bus: Bus): Promise<Memory<Person>> =>
   })
 
 export interface Visit {
-  host: HostKind
-  facts: PageFacts
-  /** Null but for members of a workspace that is not suspended. */
-  inside: { facts: DashboardFacts; context: Context } | null
+  asked: Asked
+  tenant: FoundTenant | null
+  /** Null but for members of this workspace, suspended or not. */
+  context: MemberContext | null
+}
+
+interface MemberContext extends Context {
+  actor: Extract<Context["actor"], { kind: "member" }>
 }
 
 /** A key opens no page: only the session counts. */
 export const visitOf = async (headers: Headers, house: House): Promise<Visit> => {
   const asked = { ...askedOf(headers, house), authorization: null }
-  const { host } = asked
-  const tenant = await house.directory.ofHost(host)
-  const authenticated = tenant && asked.sessionToken ? await house.authenticate(asked) : null
+  const [tenant, authenticated] = await Promise.all([
+    house.directory.ofHost(asked.host),
+    asked.sessionToken ? house.authenticate(asked) : null,
+  ])
   const actor = authenticated?.actor.kind === "member" ? authenticated.actor : null
-  const person = tenant && actor && (await personOf(tenant.id, actor.user, house))
-  const member = person && actor && { ...person, role: actor.role }
-  const facts = { tenant, member, site: house.site, isPrivate: isPrivate(asked.own) }
-  if (!tenant || !actor || !member || tenant.state === "suspended") return { host, facts, inside: null }
-  const context = { ...house.wiring, tenant, actor, address: asked.address }
-  return { host, facts, inside: { facts: { ...facts, tenant, member }, context } }
+  const context = tenant && actor && { ...house.wiring, tenant, actor, address: asked.address }
+  return { asked, tenant, context }
 }
 
-const personOf = (tenant: Id<"tenant">, user: Id<"user">, house: House): Promise<Person | null> =>
-  house.people.recall(user, () =>
-    house.wiring.database.read(tenant, async (db) => {
+/** What pages show of who looks at them. */
+export const memberOf = async (
+  { actor, tenant, database }: MemberContext,
+  house: House,
+): Promise<MemberFacts | null> => {
+  const { user, role } = actor
+  const person = await house.people.recall(user, () =>
+    database.read(tenant.id, async (db) => {
       const [{ name, email }, workspaces] = await Promise.all([getUser(db, user), listTenantsOf(doorsWithin(db), user)])
       return { user, name, email, workspaces }
     }),
+  )
+  return person && { ...person, role }
+}
+
+/** What Next's pages know of a visit. */
+export const factsOf = async (headers: Headers, house: House): Promise<PageFacts> => {
+  const { asked, tenant, context } = await visitOf(headers, house)
+  const member = context && (await memberOf(context, house))
+  return { tenant, member, site: house.site, isPrivate: isPrivate(asked.own) }
+}
+
+/** Whatever is read within shares one transaction. */
+export const inOneRead = <C extends Context, T>(context: C, use: (within: C) => Promise<T>): Promise<T> =>
+  context.database.read(context.tenant.id, (db) =>
+    use({ ...context, database: { ...context.database, read: (_, ask) => ask(db) } }),
   )

@@ -2,7 +2,7 @@ import { classifyHost } from "@nightjar/core/tenant/host"
 import { firstAnswers } from "./document/first-answers.ts"
 import { findScreen } from "./document/screens.tsx"
 import type { House } from "./house.ts"
-import { visitOf } from "./visit.ts"
+import { factsOf, inOneRead, visitOf } from "./visit.ts"
 import type { Web } from "./wiring.ts"
 import { formTargetsOf } from "./workspace-url.ts"
 
@@ -10,12 +10,13 @@ import { formTargetsOf } from "./workspace-url.ts"
 export const webOf = (house: House): Web => ({
   classifyHost: (header) => classifyHost(header, house.rules),
   site: house.site,
-  factsOf: async (headers) => (await visitOf(headers, house)).facts,
+  factsOf: (headers) => factsOf(headers, house),
   async firstAnswersOf(headers, path) {
     const found = findScreen(path)
-    const { inside } = await visitOf(headers, house)
-    const answers = found && inside ? await firstAnswers(inside.context, found) : undefined
-    return answers && JSON.parse(answers)
+    const { tenant, context } = await visitOf(headers, house)
+    if (!found || !context || tenant?.state === "suspended") return undefined
+    const answers = await inOneRead(context, (within) => firstAnswers(within, found))
+    return answers === null ? null : JSON.parse(answers)
   },
   formTargets: formTargetsOf(house.site),
   development: house.env.NODE_ENV === "development",

@@ -14,7 +14,7 @@ export const cut = (html: string, nonce: string): Cut => {
   return (filling) => steps.map((step) => (typeof step === "string" ? filling[step] : step.text)).join("")
 }
 
-const texts = ["workspace", "person", "sight", "opening"] as const
+const texts = ["workspace", "person", "opening"] as const
 const holeNames = Object.keys(holes) as (keyof typeof holes)[]
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" }

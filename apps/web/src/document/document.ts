@@ -4,10 +4,12 @@
  * such page, the database is away.
  */
 import { randomUUID } from "node:crypto"
-import { folderOf } from "../inner-path.ts"
+import { isPrivate } from "@nightjar/core/session/cookie"
+import type { DashboardFacts } from "../facts.ts"
 import type { House } from "../house.ts"
+import { folderOf } from "../inner-path.ts"
 import { contentPolicy } from "../security.ts"
-import { visitOf } from "../visit.ts"
+import { inOneRead, memberOf, visitOf } from "../visit.ts"
 import { formTargetsOf } from "../workspace-url.ts"
 import { asScript, asText } from "./cut.ts"
 import { firstAnswers } from "./first-answers.ts"
@@ -16,28 +18,31 @@ import type { Opening } from "./opening.tsx"
 import { findScreen } from "./screens.tsx"
 import type { Shells } from "./shells.ts"
 
-/** Null where this is none of them. */
-export const documentOf = async (request: Request, house: House, shells: Shells): Promise<Response | null> => {
-  const url = new URL(request.url)
-  const found = findScreen(url.pathname + url.search)
-  if (!found || request.headers.has("rsc")) return null
-  const { inside, host } = await visitOf(request.headers, house)
-  if (!inside) return null
-  const { facts, context } = inside
-  const [fill, answers] = await Promise.all([
-    shells.get(found.screen.path, facts.member.role),
-    firstAnswers(context, found),
+/** @param path as it was asked for. Null where this is none of them. */
+export const documentOf = async (
+  path: string,
+  headers: Headers,
+  { house, shells }: { house: House; shells: Shells },
+): Promise<Response | null> => {
+  const found = findScreen(path)
+  if (!found || headers.has("rsc")) return null
+  const { asked, tenant, context } = await visitOf(headers, house)
+  if (!tenant || !context || tenant.state === "suspended") return null
+  const [fill, [member, answers]] = await Promise.all([
+    shells.get(found.screen.path, context.actor.role),
+    inOneRead(context, (within) => Promise.all([memberOf(within, house), firstAnswers(within, found)])),
   ])
-  if (answers === null) return null
+  if (!member || answers === null) return null
 
   const nonce = randomUUID()
+  const facts: DashboardFacts = { tenant, member, site: house.site, isPrivate: isPrivate(asked.own) }
   const opening = `{"facts":${JSON.stringify(facts)},"answers":${answers}}`
   const html = fill({
     nonce,
-    folder: folderOf(host).split("/").at(-1)!,
+    folder: folderOf(asked.host).split("/").at(-1)!,
     id: found.id,
-    workspace: asText(facts.tenant.name),
-    person: asText(facts.member.name || facts.member.email),
+    workspace: asText(tenant.name),
+    person: asText(member.name || member.email),
     opening: asScript(opening),
     sight: drawSight(found, JSON.parse(opening) as Opening),
   })

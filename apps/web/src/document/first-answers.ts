@@ -1,4 +1,4 @@
-/** The first questions of a page, asked of the procedures themselves and in one transaction. */
+/** The first questions of a page, asked of the procedures themselves. */
 import type { Context } from "@nightjar/core/context"
 import { appRouter } from "@nightjar/core/router"
 import { isAppError } from "@nightjar/kit/error"
@@ -13,14 +13,11 @@ import type { Found } from "./screens.tsx"
  */
 export const firstAnswers = async (context: Context, { screen, ...about }: Found): Promise<string | null> => {
   const queries = createQueryClient()
-  const settled = await context.database.read(context.tenant.id, (db) => {
-    const database: typeof context.database = { ...context.database, read: (_, use) => use(db) }
-    const trpc = createTRPCOptionsProxy({ router: appRouter, ctx: { ...context, database }, queryClient: queries })
-    return Promise.allSettled([
-      queries.prefetchQuery(trpc.monitor.summary.queryOptions()),
-      ...screen.ask({ trpc, queries, actor: context.actor, ...about }),
-    ])
-  })
+  const trpc = createTRPCOptionsProxy({ router: appRouter, ctx: context, queryClient: queries })
+  const settled = await Promise.allSettled([
+    queries.prefetchQuery(trpc.monitor.summary.queryOptions()),
+    ...screen.ask({ trpc, queries, actor: context.actor, ...about }),
+  ])
   const isMissing = settled.some((answer) => answer.status === "rejected" && saysMissing(answer.reason))
   return isMissing ? null : JSON.stringify(dehydrate(queries))
 }

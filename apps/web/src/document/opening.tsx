@@ -15,14 +15,7 @@ const id = "opening"
 export function OpeningElement({ nonce }: { nonce: string | undefined }) {
   const content = { __html: holes.opening }
   return (
-    <script
-      id={id}
-      type="application/json"
-      nonce={nonce}
-      suppressHydrationWarning
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, which nobody runs
-      dangerouslySetInnerHTML={content}
-    />
+    <script id={id} type="application/json" nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={content} />
   )
 }
 

@@ -7,7 +7,8 @@ const never = () => () => {}
 
 /**
  * The part of a document that Next does not draw: what stands there is put in for each request, looks like what
- * follows, and is left alone until the browser shows the real thing in its place.
+ * follows, and is left alone until the browser shows the real thing in its place. Until then links lead on, and what
+ * nobody hears yet cannot be pressed or typed into.
  */
 export function Screen({ children }: { children: ReactNode }) {
   const isAlive = useSyncExternalStore(
@@ -16,6 +17,6 @@ export function Screen({ children }: { children: ReactNode }) {
     () => false,
   )
   if (isAlive) return children
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: a comment, until React's own markup is put in its place
-  return <div className="contents" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: holes.sight }} />
+  // What is put in the comment's place is React's own markup.
+  return <fieldset disabled data-sight suppressHydrationWarning dangerouslySetInnerHTML={{ __html: holes.sight }} />
 }

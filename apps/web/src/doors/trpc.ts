@@ -6,20 +6,24 @@ import { AppError } from "@nightjar/kit/error"
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch"
 import { assertOwnPage } from "../asked.ts"
 import { readBody } from "../bridge.ts"
+import { inOneRead } from "../visit.ts"
 import { contextOf } from "./context-of.ts"
 import type { Door } from "./door.ts"
 import { trpcProblem } from "./trpc-problem.ts"
 
 const endpoint = "/api/trpc"
 
-/** Each call of a batch is a transaction of its own, and a process has ten connections unless told otherwise. */
 const mostInBatch = 100
+
+/** The questions of a batch share a transaction; answers that are streamed would outlive it. */
+const mayShare = ({ method, headers }: Request) => method === "GET" && !headers.has("trpc-accept")
 
 export const trpc: Door = async (request, house) => {
   try {
     assertMethod(request.method)
     const { context, asked } = await contextOf(request.headers, house)
     if (request.method === "POST") assertMayWrite(request, asked.own)
+    if (mayShare(request)) return await inOneRead(context, (within) => answer(request, within))
     return await answer(await whole(request), context)
   } catch (error) {
     return trpcProblem(error, house.log)
