@@ -55,7 +55,7 @@ export function ColumnBars({ columns, label, describe, keyboard = true, classNam
   }
   const drawing = (
     <>
-      <Bars columns={columns} active={active} />
+      <ColumnDrawing columns={columns} active={active} />
       {hint && active !== null && <ChartTip over={frame} at={(active + 0.5) / count} {...hint} />}
     </>
   )
@@ -85,8 +85,11 @@ export function ColumnBars({ columns, label, describe, keyboard = true, classNam
   )
 }
 
-/** Forty bars in fifty rows are much HTML, so what all bars share stands once: the width on the drawing, the colour on a state. */
-function Bars({ columns, active }: { columns: readonly Column[]; active: number | null }) {
+/**
+ * The bars alone. Forty of them in fifty rows are much HTML, so what all share stands once: the width on the drawing, the
+ * colour on a state.
+ */
+export function ColumnDrawing({ columns, active = null }: { columns: readonly Column[]; active?: number | null }) {
   const newest = columns.at(-1)?.key
   const [first] = useState(newest)
   const count = columns.length
@@ -107,7 +110,7 @@ function Bars({ columns, active }: { columns: readonly Column[]; active: number 
       <g
         key={newest}
         className={newest === first ? undefined : "animate-slide-beat"}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: numbers of ours; as elements they were most of a list's work
+        // As elements they were half the work of drawing a list.
         dangerouslySetInnerHTML={{ __html: drawingOf(columns) }}
       />
     </svg>

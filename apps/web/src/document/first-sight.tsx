@@ -28,7 +28,7 @@ export const drawSight = ({ screen, id, search }: Found, { facts, answers }: Ope
               <FactsProvider facts={facts}>
                 <QueryClientProvider client={queries}>
                   <TRPCProvider trpcClient={client} queryClient={queries}>
-                    {screen.show({ id })}
+                    {screen.sight?.() ?? screen.show({ id })}
                   </TRPCProvider>
                 </QueryClientProvider>
               </FactsProvider>

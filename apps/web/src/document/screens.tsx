@@ -10,6 +10,8 @@ import { EditMonitor } from "../monitor/form/edit-monitor.tsx"
 import { NewMonitor } from "../monitor/form/new-monitor.tsx"
 import { filterOf } from "../monitor/list/filter.ts"
 import { Overview } from "../monitor/list/overview.tsx"
+import { OverviewSight } from "../monitor/list/overview-sight.tsx"
+import { listPages } from "../monitor/list/use-monitors.ts"
 import { asMonitorId } from "../monitor/monitor-id.ts"
 import { MonitorPage } from "../monitor/page/monitor-page.tsx"
 import { rangeOf } from "../monitor/page/range.ts"
@@ -27,6 +29,8 @@ export interface Screen {
   /** What is fetched must be there, or there is no such page; what is prefetched may fail, which the page then says. */
   ask: (asking: Asking) => Promise<unknown>[]
   show: (about: { id: Id<"monitor"> }) => ReactNode
+  /** What stands in the document until the browser shows the page: that itself, unless it is drawn too often for it. */
+  sight?: () => ReactNode
 }
 
 interface Asking extends About {
@@ -47,12 +51,9 @@ export interface Found extends About {
 export const screens: readonly Screen[] = [
   {
     path: "/",
-    ask: ({ trpc, queries, search }) => [
-      queries.prefetchInfiniteQuery(
-        trpc.monitor.list.infiniteQueryOptions(filterOf(search), { getNextPageParam: (page) => page.nextCursor }),
-      ),
-    ],
+    ask: ({ trpc, queries, search }) => [queries.prefetchInfiniteQuery(listPages(trpc, filterOf(search)))],
     show: () => <Overview />,
+    sight: () => <OverviewSight />,
   },
   {
     path: "/monitors/new",
@@ -119,10 +120,10 @@ const byPath = new Map(screens.map((screen) => [screen.path, screen]))
 
 /** @param path with its query, as it was asked for. Null where no screen of a workspace stands. */
 export const findScreen = (path: string): Found | null => {
-  const { pathname, searchParams: search } = new URL(path, "http://host.invalid")
+  const [pathname = "/", ...search] = path.split("?")
   const [, noun, id, ...rest] = pathname.split("/")
   const named = asMonitorId(id ?? "")
-  const pattern = named ? ["", noun, ":id", ...rest].join("/") : pathname
-  const screen = byPath.get(pattern)
-  return screen ? { screen, id: named ?? holes.id, search } : null
+  const screen = byPath.get(named ? ["", noun, ":id", ...rest].join("/") : pathname)
+  if (!screen || screen.path.includes(":id") !== (named !== null)) return null
+  return { screen, id: named ?? holes.id, search: new URLSearchParams(search.join("?")) }
 }
