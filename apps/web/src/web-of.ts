@@ -1,6 +1,6 @@
 import { classifyHost } from "@nightjar/core/tenant/host"
 import { firstAnswers } from "./document/first-answers.ts"
-import { findScreen } from "./document/screens.tsx"
+import { findScreen } from "./document/screens.ts"
 import type { House } from "./house.ts"
 import { factsOf, inOneRead, visitOf } from "./visit.ts"
 import type { Web } from "./wiring.ts"

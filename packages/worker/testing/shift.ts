@@ -16,6 +16,8 @@ import { startWorker, type Worker } from "../src/worker.ts"
 export interface Shift {
   world: World
   engine: TestEngine
+  /** The record as one worker knows it, without the worker. */
+  ledger(id: string): Ledger
   /** A worker that lives until the end of the test. */
   work(id?: string, prober?: Prober): AtWork
   /** Monitors without the probe that a new one asks for. */
@@ -75,6 +77,7 @@ const startOn = (world: World, ledger: Ledger, id: string, prober?: Prober): AtW
     pollMs: 50,
     signMs: 1_000,
     // Without a prober of its own it runs what needs no target: push monitors.
+    reachControls: null,
     prober: prober ?? createProber({ ...own, egress: null as never }),
     bus: { ...world.wiring.bus, publish: async (whisper) => void whispers.push(whisper) },
     listener: (report) => {
@@ -108,6 +111,7 @@ export const createShift = async (): Promise<Shift> => {
   return {
     world,
     engine,
+    ledger: (id) => ledgerOn(world, pools, id),
     work(id = "w1", prober) {
       const atWork = startOn(world, ledgerOn(world, pools, id), id, prober)
       workers.push(atWork.worker)

@@ -14,8 +14,9 @@ import { formTargetsOf } from "../workspace-url.ts"
 import { asScript, asText } from "./cut.ts"
 import { firstAnswers } from "./first-answers.ts"
 import { drawSight } from "./first-sight.tsx"
+import { rootOf } from "./holes.ts"
 import type { Opening } from "./opening.tsx"
-import { findScreen } from "./screens.tsx"
+import { findScreen } from "./screens.ts"
 import type { Shells } from "./shells.ts"
 
 /** @param path as it was asked for. Null where this is none of them. */
@@ -29,7 +30,7 @@ export const documentOf = async (
   const { asked, tenant, context } = await visitOf(headers, house)
   if (!tenant || !context || tenant.state === "suspended") return null
   const [fill, [member, answers]] = await Promise.all([
-    shells.get(found.screen.path, context.actor.role),
+    shells.get(found.screen, context.actor.role),
     inOneRead(context, (within) => Promise.all([memberOf(within, house), firstAnswers(within, found)])),
   ])
   if (!member || answers === null) return null
@@ -40,7 +41,7 @@ export const documentOf = async (
   const html = fill({
     nonce,
     folder: folderOf(asked.host).split("/").at(-1)!,
-    id: found.id,
+    id: rootOf(found.id),
     workspace: asText(tenant.name),
     person: asText(member.name || member.email),
     opening: asScript(opening),

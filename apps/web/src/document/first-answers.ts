@@ -5,7 +5,7 @@ import { isAppError } from "@nightjar/kit/error"
 import { dehydrate } from "@tanstack/react-query"
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query"
 import { createQueryClient } from "../data/query-client.ts"
-import type { Found } from "./screens.tsx"
+import type { Found } from "./screens.ts"
 
 /**
  * @returns the answers as react-query's dehydrated state, in JSON as procedures answer; null where the page's subject

@@ -10,7 +10,7 @@ import { TRPCProvider } from "../data/trpc.ts"
 import { Words } from "../i18n/words.tsx"
 import { FactsProvider } from "../shell/facts-provider.tsx"
 import type { Opening } from "./opening.tsx"
-import type { Found } from "./screens.tsx"
+import type { Found } from "./screens.ts"
 
 /** Nothing is navigated and nothing asked while HTML is made. */
 const router = { push() {}, replace() {}, refresh() {}, prefetch() {}, back() {}, forward() {} }

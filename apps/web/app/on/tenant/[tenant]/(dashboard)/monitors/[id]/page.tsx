@@ -1,11 +1,9 @@
-import { notFound } from "next/navigation"
-import { asMonitorId } from "../../../../../../../src/monitor/monitor-id.ts"
 import { MonitorPage } from "../../../../../../../src/monitor/page/monitor-page.tsx"
 import { Page } from "../../../../../../../src/page.tsx"
+import { routeId } from "../../../../../../../src/route-id.ts"
 
 export default async function MonitorRoute({ params }: { params: Promise<{ id: string }> }) {
-  const id = asMonitorId((await params).id)
-  if (!id) notFound()
+  const id = await routeId("monitor", params)
   return (
     <Page>
       <MonitorPage id={id} />

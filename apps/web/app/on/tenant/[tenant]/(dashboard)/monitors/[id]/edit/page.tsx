@@ -1,11 +1,9 @@
-import { notFound } from "next/navigation"
 import { EditMonitor } from "../../../../../../../../src/monitor/form/edit-monitor.tsx"
-import { asMonitorId } from "../../../../../../../../src/monitor/monitor-id.ts"
 import { Page } from "../../../../../../../../src/page.tsx"
+import { routeId } from "../../../../../../../../src/route-id.ts"
 
 export default async function EditMonitorRoute({ params }: { params: Promise<{ id: string }> }) {
-  const id = asMonitorId((await params).id)
-  if (!id) notFound()
+  const id = await routeId("monitor", params)
   return (
     <Page>
       <EditMonitor id={id} />

@@ -6,14 +6,14 @@ import { and, asc, desc, eq, gte, inArray, isNull, max, or, sql } from "drizzle-
 import type { AnyPgColumn } from "drizzle-orm/pg-core"
 import type { TenantDb } from "../context.ts"
 import { evidence, heartbeat } from "../heartbeat/heartbeat.table.ts"
+import { monitor } from "../monitor/monitor.table.ts"
+import type { Range } from "../monitor/monitor.ts"
 import { latencyQuantiles } from "../rollup/rollup.queries.ts"
 import { rollupHour } from "../rollup/rollup.table.ts"
 import { spanOf } from "../span/span.queries.ts"
 import { span } from "../span/span.table.ts"
 import { type Span, timeInState, uptimeOf } from "../span/span.ts"
 import { turn } from "../turn/turn.table.ts"
-import { monitor } from "./monitor.table.ts"
-import type { Range } from "./monitor.ts"
 
 /** Length of a range, and of one point of its series: 60 to 180 points, whatever the range. */
 const ranges: Record<Range, { length: number; step: number; from: "heartbeats" | "hours" }> = {
