@@ -1,4 +1,6 @@
 /** What every answer tells browsers not to do. Pure. */
+import { workspaceUrl } from "@nightjar/core/tenant/host"
+import type { SiteFacts } from "./facts.ts"
 
 export interface PolicyOptions {
   nonce: string
@@ -26,6 +28,10 @@ export const contentPolicy = ({ nonce, formTargets, development }: PolicyOptions
     `form-action 'self' ${formTargets.join(" ")}`.trim(),
     "frame-ancestors 'none'",
   ].join("; ")
+
+/** Sign-up and switching lead from host to host. */
+export const formTargetsOf = (site: SiteFacts): string[] =>
+  site.multiTenant ? [workspaceUrl("*", site), site.publicUrl] : []
 
 /** Sent with every answer, whoever makes it. */
 export const securityHeaders = (options: { https: boolean }): Record<string, string> => ({

@@ -2,9 +2,9 @@ import { classifyHost } from "@nightjar/core/tenant/host"
 import { firstAnswers } from "./document/first-answers.ts"
 import { findScreen } from "./document/screens.ts"
 import type { House } from "./house.ts"
+import { formTargetsOf } from "./security.ts"
 import { factsOf, inOneRead, visitOf } from "./visit.ts"
 import type { Web } from "./wiring.ts"
-import { formTargetsOf } from "./workspace-url.ts"
 
 /** What pages may ask of this process. */
 export const webOf = (house: House): Web => ({
