@@ -146,7 +146,12 @@ export const listBeats = (db: TenantDb, id: Id<"monitor">, limit: number) =>
 export const getEvidence = async (db: TenantDb, id: Id<"monitor">) => {
   const newest = async (statuses: ("up" | "degraded" | "down" | "unknown" | "blocked")[]) => {
     const [row] = await db
-      .select({ slotAt: evidence.slotAt, attempt: evidence.attempt, outcome: evidence.outcome })
+      .select({
+        slotAt: evidence.slotAt,
+        attempt: evidence.attempt,
+        status: heartbeat.status,
+        outcome: evidence.outcome,
+      })
       .from(evidence)
       .innerJoin(
         heartbeat,

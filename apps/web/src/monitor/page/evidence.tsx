@@ -4,33 +4,31 @@ import { RelativeTime } from "@nightjar/ui/relative-time"
 import { StateMark } from "@nightjar/ui/state-mark"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslations } from "next-intl"
-import { useTRPC } from "../../data/trpc.ts"
+import { type Answers, useTRPC } from "../../data/trpc.ts"
 import { EvidenceDetails } from "./evidence-details.tsx"
 import type { Monitor } from "./monitor-page.tsx"
 import { PhaseBar } from "./phase-bar.tsx"
-import { type Seen, seenOf } from "./seen.ts"
+import { seenOf } from "./seen.ts"
+
+type Kept = NonNullable<Answers["monitor"]["evidence"]["failure"]>
+
+/** Blocked, or nobody has called yet: that is no failure of theirs. */
+const isFailure = ({ status }: Kept) => status === "down"
 
 /** The last failure beside the last success: what differs is what broke. */
-export function Evidence({ monitor: { id, state } }: { monitor: Monitor }) {
+export function Evidence({ monitor: { id } }: { monitor: Monitor }) {
   const t = useTranslations("evidence")
   const trpc = useTRPC()
   const { data } = useQuery(trpc.monitor.evidence.queryOptions({ id }))
   if (!data?.failure) return null
-  // Blocked, or nobody has called yet: that is no failure of theirs.
-  const isUnknown = state === "no_data"
-  const title = isUnknown ? t("unknown") : t("failure")
+  const title = isFailure(data.failure) ? t("failure") : t("unknown")
   return (
     <section aria-label={title}>
       <h2 className="mb-3 font-semibold text-lg">{title}</h2>
       <div className="grid gap-4 lg:grid-cols-2">
-        <Side
-          title={title}
-          state={isUnknown ? "no_data" : "down"}
-          at={data.failure.slotAt}
-          seen={seenOf(data.failure.outcome)}
-        />
+        <Side title={title} kept={data.failure} />
         {data.success ? (
-          <Side title={t("success")} state="up" at={data.success.slotAt} seen={seenOf(data.success.outcome)} />
+          <Side title={t("success")} kept={data.success} />
         ) : (
           <p className="grid place-items-center rounded-lg border border-dashed p-6 text-ink-soft">{t("noSuccess")}</p>
         )}
@@ -39,20 +37,18 @@ export function Evidence({ monitor: { id, state } }: { monitor: Monitor }) {
   )
 }
 
-interface SideProps {
-  title: string
-  state: "up" | "down" | "no_data"
-  at: string
-  seen: Seen
-}
+const marks = { up: "up", degraded: "degraded", down: "down", unknown: "no_data", blocked: "no_data" } as const
 
-function Side({ title, state, at, seen }: SideProps) {
+function Side({ title, kept }: { title: string; kept: Kept }) {
+  const t = useTranslations("evidence.statuses")
+  const seen = seenOf(kept.outcome)
   return (
     <article className="min-w-0 space-y-3 rounded-lg border bg-raised p-4">
       <header className="flex items-center gap-2">
-        <StateMark state={state} />
+        <StateMark state={marks[kept.status]} />
         <h3 className="font-medium">{title}</h3>
-        <RelativeTime at={Date.parse(at)} className="ml-auto text-ink-faint text-sm" />
+        <span className="text-ink-soft text-sm">{t(kept.status)}</span>
+        <RelativeTime at={Date.parse(kept.slotAt)} className="ml-auto text-ink-faint text-sm" />
       </header>
       <p dir="auto" className="[overflow-wrap:anywhere]">
         {seen.message}
