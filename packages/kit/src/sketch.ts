@@ -1,7 +1,9 @@
 /**
  * Quantiles of many lengths in a few hundred bytes: a count per logarithmic bucket. An answer is within 2 % of the
- * exact one, merging adds counts, and it is plain JSON. After DDSketch (Masson, Rim, Lee; VLDB 2019).
+ * exact one, and merging adds counts. After DDSketch (Masson, Rim, Lee; VLDB 2019).
  */
+import { pushVarint, varintReader } from "./varint.ts"
+
 const error = 0.02
 const base = (1 + error) / (1 - error)
 const logBase = Math.log(base)
@@ -9,29 +11,33 @@ const logBase = Math.log(base)
 /** Lengths up to this are told apart no further. */
 export const finest = 0.01
 
-/** Counts by bucket number. Integer keys of an object stand in ascending order. */
-export type Sketch = Readonly<Record<number, number>>
+/** Counts by bucket number. (An object with such keys takes a slot for each number below: ten times the memory.) */
+export type Sketch = ReadonlyMap<number, number>
 
-export const emptySketch: Sketch = {}
+export const emptySketch: Sketch = new Map()
 
 /** Bucket n holds the values above `finest · base^(n-1)`, up to `finest · base^n`. */
-const bucketOf = (value: number) => Math.max(0, Math.ceil(Math.log(value / finest) / logBase))
+export const bucketOf = (value: number) => Math.max(0, Math.ceil(Math.log(value / finest) / logBase))
 
 /** The value that is within 2 % of everything in the bucket. */
-const middleOf = (bucket: number) => (bucket === 0 ? finest : (finest * 2 * base ** bucket) / (base + 1))
+export const middleOf = (bucket: number) => (bucket === 0 ? finest : (finest * 2 * base ** bucket) / (base + 1))
 
-/** @param value zero or more */
-export const addToSketch = (sketch: Sketch, value: number): Sketch => {
-  const bucket = bucketOf(value)
-  return { ...sketch, [bucket]: (sketch[bucket] ?? 0) + 1 }
+/** @param values zero or more each */
+export const addToSketch = (sketch: Sketch, values: readonly number[]): Sketch => {
+  const grown = new Map(sketch)
+  for (const value of values) add(grown, bucketOf(value), 1)
+  return grown
 }
+
+const add = (sketch: Map<number, number>, bucket: number, count: number) =>
+  sketch.set(bucket, (sketch.get(bucket) ?? 0) + count)
 
 /**
  * @param q 0.95 for p95: the value at rank ⌈q · n⌉
  * @returns null when nothing was added
  */
 export const quantile = (sketch: Sketch, q: number): number | null => {
-  const buckets = entries(sketch)
+  const buckets = ascending(sketch)
   const total = buckets.reduce((sum, [, count]) => sum + count, 0)
   let rest = Math.max(1, Math.ceil(q * total))
   for (const [bucket, count] of buckets) {
@@ -45,7 +51,7 @@ export const quantile = (sketch: Sketch, q: number): number | null => {
 export const encodeSketch = (sketch: Sketch): Uint8Array => {
   const bytes: number[] = []
   let previous = 0
-  for (const [bucket, count] of entries(sketch)) {
+  for (const [bucket, count] of ascending(sketch)) {
     pushVarint(bytes, bucket - previous)
     pushVarint(bytes, count)
     previous = bucket
@@ -55,34 +61,23 @@ export const encodeSketch = (sketch: Sketch): Uint8Array => {
 
 export const decodeSketch = (bytes: Uint8Array): Sketch => decodeSketches([bytes])
 
-/** What several of them add up to. In one object: a copy for each cost more than all the rest of reading a list. */
+/** What several of them add up to. In one go: a copy for each cost more than all the rest of reading a list. */
 export const decodeSketches = (encoded: readonly Uint8Array[]): Sketch => {
-  const sketch: Record<number, number> = {}
-  for (const bytes of encoded) readInto(sketch, bytes)
+  const sketch = new Map<number, number>()
+  for (const bytes of encoded) {
+    const numbers = varintReader(bytes)
+    for (let bucket = 0; !numbers.isAtEnd; ) {
+      bucket += numbers.next()
+      add(sketch, bucket, numbers.next())
+    }
+  }
   return sketch
 }
 
-const readInto = (sketch: Record<number, number>, bytes: Uint8Array) => {
-  let place = 0
-  const next = () => {
-    let value = 0
-    for (let factor = 1; ; factor *= 128) {
-      const byte = bytes[place++]
-      if (byte === undefined) throw new Error("A sketch ends in the middle of a number")
-      value += (byte % 128) * factor
-      if (byte < 128) return value
-    }
-  }
-  for (let bucket = 0; place < bytes.length; ) {
-    bucket += next()
-    sketch[bucket] = (sketch[bucket] ?? 0) + next()
-  }
+export const mergeSketches = (sketches: readonly Sketch[]): Sketch => {
+  const merged = new Map<number, number>()
+  for (const sketch of sketches) for (const [bucket, count] of sketch) add(merged, bucket, count)
+  return merged
 }
 
-const entries = (sketch: Sketch) => Object.entries(sketch).map(([bucket, count]) => [Number(bucket), count] as const)
-
-const pushVarint = (bytes: number[], value: number) => {
-  let rest = value
-  for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128)
-  bytes.push(rest)
-}
+const ascending = (sketch: Sketch) => [...sketch].sort(([one], [other]) => one - other)
