@@ -1,9 +1,107 @@
-import type { span } from "./span.table.ts"
-import type { Span } from "./span.ts"
+import { wordOf } from "@nightjar/db/columns"
+import { reviewed } from "@nightjar/db/reviewed"
+import { type Id, idToUuid, uuidToId } from "@nightjar/kit/id"
+import { and, gte, inArray, isNull, sql } from "drizzle-orm"
+import type { TenantDb } from "../context.ts"
+import { type Settled, stateLetters } from "../turn/turn.ts"
+import { span } from "./span.table.ts"
+import { emptyTally, type Tally, tallyAt } from "./span.ts"
 
-/** A row as the pure rules take it. */
-export const spanOf = (row: Pick<typeof span.$inferSelect, "fromAt" | "toAt" | "state">): Span => ({
-  from: row.fromAt.getTime(),
-  to: row.toAt?.getTime() ?? null,
-  state: row.state as Span["state"],
+type Kept = Pick<
+  typeof span.$inferSelect,
+  "upMs" | "degradedMs" | "downMs" | "noDataMs" | "maintenanceMs" | "pausedMs" | "outages"
+>
+
+const tallyOf = (kept: Kept): Tally => ({
+  time: {
+    up: kept.upMs,
+    degraded: kept.degradedMs,
+    down: kept.downMs,
+    no_data: kept.noDataMs,
+    maintenance: kept.maintenanceMs,
+    paused: kept.pausedMs,
+  },
+  outages: { begun: kept.outages, ended: kept.outages },
 })
+
+const keptOf = ({ time, outages }: Tally): Kept => ({
+  upMs: time.up,
+  degradedMs: time.degraded,
+  downMs: time.down,
+  noDataMs: time.no_data,
+  maintenanceMs: time.maintenance,
+  pausedMs: time.paused,
+  outages: outages.begun,
+})
+
+/** As `rewrite` of span.ts does it, for turns of different monitors that all hold since the same moment. */
+export const rewriteSpans = async (
+  db: TenantDb,
+  since: Date,
+  turns: readonly { monitorId: Id<"monitor">; to: Settled }[],
+): Promise<void> => {
+  const ids = turns.map((turn) => turn.monitorId)
+  const own = inArray(span.monitorId, ids)
+  await db.delete(span).where(and(own, gte(span.fromAt, since)))
+  const ended = await db
+    .update(span)
+    .set({ toAt: since })
+    .where(and(own, isNull(span.toAt)))
+    .returning()
+  const tallies = new Map(
+    ended.map((row) => {
+      const before = { from: row.fromAt.getTime(), state: row.state as Settled, before: tallyOf(row) }
+      return [row.monitorId, tallyAt(before, since.getTime())]
+    }),
+  )
+  await db.insert(span).values(
+    turns.map(({ monitorId, to }) => {
+      const tally = keptOf(tallies.get(monitorId) ?? emptyTally)
+      return { monitorId, fromAt: since, state: to, ...tally }
+    }),
+  )
+}
+
+/** A span, and how long before the moment that was asked for it began. */
+type Probed = Kept & { state: string; sinceMs: number }
+
+const probeSpans = reviewed<[ids: string[], moments: readonly number[]], { id: string; probed: (Probed | null)[] }>(
+  {
+    name: "span.probe",
+    tables: ["span"],
+    reason: "The spans that many moments lie in: one probe of the index for each, from lists in the statement.",
+  },
+  (tenant, ids, moments) => sql`
+    select m.id, json_agg(case when s.state is not null then json_build_object('state', s.state,
+      'sinceMs', round(extract(epoch from a.at - s.from_at) * 1000), 'upMs', s.up_ms, 'degradedMs', s.degraded_ms,
+      'downMs', s.down_ms, 'noDataMs', s.no_data_ms, 'maintenanceMs', s.maintenance_ms, 'pausedMs', s.paused_ms,
+      'outages', s.outages) end order by a.place) as probed
+    from unnest(${sql.param(ids)}::uuid[]) as m (id)
+    cross join (
+      select to_timestamp(ms / 1000) as at, place
+      from unnest(${sql.param(moments)}::float8[]) with ordinality as given (ms, place)) a
+    left join lateral (
+      select * from span s where s.tenant_id = ${tenant} and s.monitor_id = m.id and s.from_at <= a.at
+      order by s.from_at desc limit 1) s on true
+    group by m.id`,
+)
+
+/**
+ * The tallies of monitors at given moments (Unix milliseconds), in their order; empty before a monitor's beginning.
+ * Each costs a probe of the index, some 4 µs, whatever the number of spans.
+ */
+export const listTallies = async (
+  db: TenantDb,
+  ids: readonly Id<"monitor">[],
+  moments: readonly number[],
+): Promise<Map<Id<"monitor">, Tally[]>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await probeSpans(db, ids.map(idToUuid), moments)
+  return new Map(rows.map(({ id, probed }) => [uuidToId("monitor", id), probed.map(tallyOfProbe)]))
+}
+
+const tallyOfProbe = (probed: Probed | null): Tally => {
+  if (!probed) return emptyTally
+  const state = wordOf(stateLetters, probed.state) as Settled
+  return tallyAt({ from: 0, state, before: tallyOf(probed) }, probed.sinceMs)
+}

@@ -1,8 +1,9 @@
 import type { Id } from "@nightjar/kit/id"
-import { and, gte, inArray, isNull } from "drizzle-orm"
+import { inArray } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
 import { appendEvent } from "../event/event.queries.ts"
 import { resolveIncidents } from "../incident/incident.queries.ts"
+import { rewriteSpans } from "../span/span.queries.ts"
 import { span } from "../span/span.table.ts"
 import { turn } from "../turn/turn.table.ts"
 import type { Turn } from "../turn/turn.ts"
@@ -44,7 +45,11 @@ const turnAll = async (
   if (turned.length === 0) return
   for (const { monitorId, judged } of turned) await writeStanding(db, monitorId, judged.standing)
   await db.insert(turn).values(turned.map((row) => turnRow(row.monitorId, row.turn, move.reason)))
-  await rewriteSpans(db, now, turned)
+  await rewriteSpans(
+    db,
+    now,
+    turned.map(({ monitorId, turn }) => ({ monitorId, to: turn.to })),
+  )
   await resolveIncidents(
     db,
     turned.filter((row) => row.turn.incident === "resolves").map((row) => ({ ...row, at: now, seq: row.turn.seq })),
@@ -83,17 +88,3 @@ const turnRow = (monitorId: Id<"monitor">, { seq, at, since, from, to, incident 
   incident,
   reason,
 })
-
-/** As `rewrite` of span.ts does it, for turns that all hold since the same moment. */
-const rewriteSpans = async (db: TenantDb, since: Date, turned: readonly { monitorId: Id<"monitor">; turn: Turn }[]) => {
-  const own = inArray(
-    span.monitorId,
-    turned.map((row) => row.monitorId),
-  )
-  await db.delete(span).where(and(own, gte(span.fromAt, since)))
-  await db
-    .update(span)
-    .set({ toAt: since })
-    .where(and(own, isNull(span.toAt)))
-  await db.insert(span).values(turned.map((row) => ({ monitorId: row.monitorId, fromAt: since, state: row.turn.to })))
-}
