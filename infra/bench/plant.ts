@@ -1,7 +1,8 @@
 /** Many tenants with a day of history behind them, planted by set-based SQL in seconds; the oracle accepts the rows. */
 import { checkConfig } from "@nightjar/checks/all"
+import { dividedTables } from "@nightjar/core/schema"
 import { openRawPool, type Pool } from "@nightjar/db/connect"
-import { ensureDayPartitions } from "@nightjar/db/partition"
+import { ensureParts } from "@nightjar/db/partition"
 import { asOwner } from "@nightjar/db/transaction"
 import { idToUuid, newId } from "@nightjar/kit/id"
 import { hashToken } from "@nightjar/kit/secret"
@@ -35,7 +36,7 @@ export const plantTenants = async (
   const planted = Array.from({ length: size.tenants }, (_, place) => tenantAt(place))
   try {
     await asOwner(pool, async (sql) => {
-      await ensureDayPartitions(sql, ["heartbeat", "evidence"], Date.now() - day, 3)
+      await ensureParts(sql, dividedTables, Date.now() - day, Date.now() + day)
       await plantPeople(sql, planted)
       await planMonitors(sql, size.monitors, size.quietMs ?? longEnoughMs)
       await planHours(sql)
@@ -110,7 +111,7 @@ const planHours = async (sql: TransactionSql): Promise<void> => {
       latencies: latencies.slice(0, at + 1),
     }))
   }).flat()
-  const sketchOf = (latencies: number[]) => Buffer.from(encodeSketch(latencies.reduce(addToSketch, emptySketch)))
+  const sketchOf = (latencies: number[]) => Buffer.from(encodeSketch(addToSketch(emptySketch, latencies)))
   await sql`
     create temp table hour_kind on commit drop as
     select * from unnest(${rows.map((r) => r.kind)}::int[], ${rows.map((r) => r.taken)}::int[],

@@ -1,9 +1,10 @@
 /** All tables of Nightjar, in the order in which they point at each other; Drizzle's relational queries read this map. */
+import { scopeOf } from "@nightjar/db/scope"
 import { apiKey } from "./api-key/api-key.table.ts"
 import { auditLog } from "./audit-log/audit-log.table.ts"
 import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
-import { evidence, heartbeat } from "./heartbeat/heartbeat.table.ts"
+import { evidence, heartbeat, heartbeatDay, heartbeatHour } from "./heartbeat/heartbeat.table.ts"
 import { incident } from "./incident/incident.table.ts"
 import { member } from "./member/member.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
@@ -11,7 +12,7 @@ import { ping } from "./ping/ping.table.ts"
 import { probe } from "./probe/probe.table.ts"
 import { rateLimit } from "./rate-limit/rate-limit.table.ts"
 import { region } from "./region/region.table.ts"
-import { rollupHour, rollupMark } from "./rollup/rollup.table.ts"
+import { rollupDay, rollupHour, rollupMark, rollupMinute } from "./rollup/rollup.table.ts"
 import { epoch, schedule } from "./schedule/schedule.table.ts"
 import { arrival, session } from "./session/session.table.ts"
 import { span } from "./span/span.table.ts"
@@ -50,9 +51,19 @@ export const schema = {
   standing,
   probe,
   heartbeat,
+  heartbeatHour,
+  heartbeatDay,
   evidence,
+  rollupMinute,
   rollupHour,
+  rollupDay,
   rollupMark,
 }
+
+/** Those that are divided by day or month. */
+export const dividedTables = Object.values(schema).filter((table) => {
+  const scope = scopeOf(table)
+  return scope?.kind === "tenant" && scope.partition
+})
 
 export type Schema = typeof schema

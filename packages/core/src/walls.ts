@@ -3,23 +3,29 @@ import type { FleetGrant, Walls } from "@nightjar/db/walls"
 import { doors } from "./doors.ts"
 import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
-import { evidence, heartbeat } from "./heartbeat/heartbeat.table.ts"
+import { evidence, heartbeat, heartbeatDay, heartbeatHour } from "./heartbeat/heartbeat.table.ts"
 import { incident } from "./incident/incident.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
 import { ping } from "./ping/ping.table.ts"
 import { probe } from "./probe/probe.table.ts"
 import { region } from "./region/region.table.ts"
-import { rollupHour, rollupMark } from "./rollup/rollup.table.ts"
+import { rollupDay, rollupHour, rollupMark, rollupMinute } from "./rollup/rollup.table.ts"
 import { epoch, schedule } from "./schedule/schedule.table.ts"
 import { schema } from "./schema.ts"
 import { arrival, session } from "./session/session.table.ts"
 import { span } from "./span/span.table.ts"
 import { standing } from "./standing/standing.table.ts"
+import { tenant } from "./tenant/tenant.table.ts"
 import { turn } from "./turn/turn.table.ts"
 import { worker, workerLife } from "./worker/worker.table.ts"
 
 /** What `nightjar_worker` may do across tenants. Each line names the statements that need it. */
 export const workerGrants: readonly FleetGrant[] = [
+  {
+    table: tenant,
+    grants: ["select"],
+    reason: "How long packed heartbeats are kept goes by the plan.",
+  },
   {
     table: monitor,
     grants: ["select", "delete"],
@@ -103,17 +109,37 @@ export const workerGrants: readonly FleetGrant[] = [
   {
     table: heartbeat,
     grants: ["select", "insert"],
-    reason: "Completing appends; the rollup reads what came after its mark.",
+    reason: "Completing appends; the rollup reads what came after its mark, the packer whole days.",
+  },
+  {
+    table: heartbeatHour,
+    grants: ["select", "insert", "update", "delete"],
+    reason: "The packer writes hours; what a plan keeps no longer, and what was of deleted monitors, is removed.",
+  },
+  {
+    table: heartbeatDay,
+    grants: ["select", "insert", "update"],
+    reason: "The packer notes how far it has come with a day.",
   },
   {
     table: evidence,
-    grants: ["insert"],
-    reason: "Completing keeps what was seen of failures and turns.",
+    grants: ["select", "insert", "delete"],
+    reason: "Completing keeps what was seen of failures and turns; that of deleted monitors is removed.",
+  },
+  {
+    table: rollupMinute,
+    grants: ["select", "insert", "update", "delete"],
+    reason: "The rollup folds new heartbeats into the rows of their minutes; those of deleted monitors are removed.",
   },
   {
     table: rollupHour,
     grants: ["select", "insert", "update", "delete"],
-    reason: "The rollup merges new heartbeats into the rows of their hours.",
+    reason: "The same for hours.",
+  },
+  {
+    table: rollupDay,
+    grants: ["select", "insert", "update", "delete"],
+    reason: "The same for days.",
   },
   {
     table: rollupMark,

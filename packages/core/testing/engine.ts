@@ -1,7 +1,7 @@
 /** The engine in a small world: a life, claims, and time that passes as told. */
 import { checkConfig } from "@nightjar/checks/all"
 import { openRawPool } from "@nightjar/db/connect"
-import { ensureDayPartitions } from "@nightjar/db/partition"
+import { ensureParts } from "@nightjar/db/partition"
 import { asOwner, type FleetDb, fleetDatabase } from "@nightjar/db/transaction"
 import { type Id, idToUuid } from "@nightjar/kit/id"
 import { day } from "@nightjar/kit/time"
@@ -14,6 +14,7 @@ import { answerProbes, claimProbes } from "../src/probe/probe.fleet.ts"
 import { defaultRegion } from "../src/region/region.ts"
 import { type Claim, type ClaimOptions, claimSchedules } from "../src/schedule/schedule.fleet.ts"
 import { turnout } from "../src/schedule/schedule.ts"
+import { dividedTables } from "../src/schema.ts"
 import type { Status } from "../src/verdict/verdict.ts"
 import { beginLife } from "../src/worker/worker.fleet.ts"
 import type { TestTenant, World } from "./world.ts"
@@ -52,7 +53,7 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
   const sql = openRawPool(world.url, { max: 4, name: "test-engine" })
   const fleet = fleetDatabase(sql)
   const session = openRawPool(world.url, { max: 1, name: "test-life", lasting: true })
-  await asOwner(sql, (owner) => ensureDayPartitions(owner, ["heartbeat", "evidence"], Date.now() - 3 * day, 5))
+  await asOwner(sql, (owner) => ensureParts(owner, dividedTables, Date.now() - 3 * day, Date.now() + day))
   const life = await fleetDatabase(session).transaction((tx) =>
     beginLife(tx, { workerId: "test", region: defaultRegion, after: "start" }),
   )

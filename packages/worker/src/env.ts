@@ -61,6 +61,10 @@ export const schema = z.object({
     .min(16, { error: "must have at least 16 characters" })
     .optional()
     .meta({ description: "Opens /metrics. Without it nobody may read them." }),
+  EXPORT_DIR: z.string().min(1).optional().meta({
+    description:
+      "A folder. Before heartbeats are removed, because a plan keeps them no longer, they are written there.",
+  }),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .prefault("info")

@@ -2,6 +2,7 @@
 
 import type { Recorded } from "@nightjar/core/attempt/fleet"
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
+import type { Survey } from "./archive.ts"
 import type { LoopReport } from "./loop.ts"
 
 export const createMetrics = (gauges: { held: () => number; running: () => number; recording: () => number }) => {
@@ -37,6 +38,16 @@ export const createMetrics = (gauges: { held: () => number; running: () => numbe
     help: "Schedules of the region that are due and held by nobody.",
     registers,
   })
+  const partsAhead = new Gauge({
+    name: "nightjar_parts_ahead_seconds",
+    help: "How far ahead heartbeats have a part of their table to go to. Below a day somebody must look.",
+    registers,
+  })
+  const hotDays = new Gauge({
+    name: "nightjar_hot_days",
+    help: "Days of heartbeats that are not packed, those ahead among them. Above eight somebody must look.",
+    registers,
+  })
   for (const [name, help, read] of [
     ["nightjar_held", "Slots on this worker's desk.", gauges.held],
     ["nightjar_running", "Checks in flight.", gauges.running],
@@ -54,6 +65,10 @@ export const createMetrics = (gauges: { held: () => number; running: () => numbe
   return {
     registry,
     backlog,
+    onParts({ aheadMs, hotDays: days }: Survey) {
+      partsAhead.set(aheadMs / 1_000)
+      hotDays.set(days)
+    },
     onLoop: ({ loop, what, ms }: LoopReport) => loops.observe({ loop, what }, ms / 1_000),
     onRecorded(recorded: readonly Recorded[], dropped: number) {
       late.inc(dropped)

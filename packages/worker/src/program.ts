@@ -13,6 +13,7 @@ import { keyRing } from "@nightjar/kit/secret"
 import { systemClock } from "@nightjar/kit/time"
 import type { WorkerEnv } from "./env.ts"
 import { serveHealth } from "./health.ts"
+import { postgresArchive } from "./postgres-archive.ts"
 import { postgresLedger } from "./postgres-ledger.ts"
 import { createProber } from "./prober.ts"
 import { startWorker, type Worker } from "./worker.ts"
@@ -30,7 +31,7 @@ const openPools = (env: WorkerEnv) => {
     direct,
     fleet: openRawPool(url, { max: 4, name: `nightjar-worker ${env.WORKER_ID}` }),
     session: openRawPool(direct, { max: 1, name: `nightjar-life ${env.WORKER_ID}`, lasting: true }),
-    owner: openRawPool(env.DATABASE_OWNER_URL ?? env.DATABASE_URL, { max: 1, name: "nightjar-partitions" }),
+    owner: openRawPool(env.DATABASE_OWNER_URL ?? direct, { max: 2, name: `nightjar-archive ${env.WORKER_ID}` }),
   }
 }
 
@@ -60,11 +61,11 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
   const ledger = postgresLedger({
     db,
     session: fleetDatabase(pools.session),
-    owner: pools.owner,
     keys: keyRing(env.ENCRYPTION_KEYS),
     workerId: env.WORKER_ID,
     region,
   })
+  const archive = postgresArchive({ db, owner: pools.owner, log, exportFolder: env.EXPORT_DIR })
   const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: pools.direct, log })
   const egress = createEgress({
     mode: env.EGRESS,
@@ -81,6 +82,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     pollMs: env.WORKER_POLL_INTERVAL,
     signMs: env.WORKER_HEARTBEAT_INTERVAL,
     ledger,
+    archive,
     prober: createProber({ egress, ledger, clock, log }),
     bus,
     clock,

@@ -4,6 +4,7 @@ import type { Bus } from "@nightjar/core/ports"
 import { messageOf } from "@nightjar/kit/error"
 import type { Log } from "@nightjar/kit/log"
 import { type Clock, second } from "@nightjar/kit/time"
+import type { Archive } from "./archive.ts"
 import { databaseClock as createDatabaseClock } from "./database-clock.ts"
 import { createDesk, type Desk } from "./desk.ts"
 import type { Ledger } from "./ledger.ts"
@@ -25,6 +26,7 @@ export interface WorkerOptions {
   pollMs: number
   signMs: number
   ledger: Ledger
+  archive: Archive
   prober: Prober
   bus: Bus
   clock: Clock
@@ -112,11 +114,12 @@ export const startWorker = (options: WorkerOptions) => {
     probes,
     start(checksLoop({ ledger, living, isReady, desk, batch, pollMs }), until.claims),
     ...upkeepLoops({
-      ledger,
-      clock,
-      log,
-      batch,
-      onPartitions: () => Object.assign(parts, { hasPartitions: true }),
+      ...options,
+      signal: until.claims.signal,
+      onParts(survey) {
+        parts.hasPartitions = true
+        metrics.onParts(survey)
+      },
       onBacklog: (due) => metrics.backlog.set(due),
     }).map((loop) => start(loop, until.claims)),
   ]

@@ -7,8 +7,10 @@ import { fleetDatabase } from "@nightjar/db/transaction"
 import type { Id } from "@nightjar/kit/id"
 import { silentLog } from "@nightjar/kit/log"
 import { systemClock } from "@nightjar/kit/time"
+import type { Archive } from "../src/archive.ts"
 import type { Ledger } from "../src/ledger.ts"
 import type { LoopReport } from "../src/loop.ts"
+import { postgresArchive } from "../src/postgres-archive.ts"
 import { postgresLedger } from "../src/postgres-ledger.ts"
 import { createProber, type Prober } from "../src/prober.ts"
 import { startWorker, type Worker } from "../src/worker.ts"
@@ -45,27 +47,24 @@ export const until = async <T>(look: () => Promise<T | undefined>, heard: () => 
   return until(look, heard)
 }
 
-const ledgerOn = (world: World, pools: Pool[], workerId: string): Ledger => {
+const recordOn = (world: World, pools: Pool[], workerId: string): { ledger: Ledger; archive: Archive } => {
   const open = (max: number) => {
     const pool = openRawPool(world.url, { max, name: workerId, lasting: true })
     pools.push(pool)
     return pool
   }
   const [session, pool] = [open(1), open(2)]
-  return postgresLedger({
-    db: fleetDatabase(pool),
-    session: fleetDatabase(session),
-    owner: pool,
-    keys: world.wiring.keys,
-    workerId,
-    region: 1,
-  })
+  const db = fleetDatabase(pool)
+  return {
+    ledger: postgresLedger({ db, session: fleetDatabase(session), keys: world.wiring.keys, workerId, region: 1 }),
+    archive: postgresArchive({ db, owner: pool, log: silentLog }),
+  }
 }
 
-const startOn = (world: World, ledger: Ledger, id: string, prober?: Prober): AtWork => {
+const startOn = (world: World, record: ReturnType<typeof recordOn>, id: string, prober?: Prober): AtWork => {
   const whispers: Whisper[] = []
   const listeners = new Set<(report: LoopReport) => void>()
-  const own = { ledger, clock: systemClock, log: silentLog }
+  const own = { ...record, clock: systemClock, log: silentLog }
   const worker = startWorker({
     ...own,
     id,
@@ -109,7 +108,7 @@ export const createShift = async (): Promise<Shift> => {
     world,
     engine,
     work(id = "w1", prober) {
-      const atWork = startOn(world, ledgerOn(world, pools, id), id, prober)
+      const atWork = startOn(world, recordOn(world, pools, id), id, prober)
       workers.push(atWork.worker)
       return atWork
     },

@@ -3,6 +3,7 @@ import { type Gap, insertGaps } from "../gap/gap.fleet.ts"
 import { causeOf } from "../gap/gap.ts"
 import { type Heartbeat, insertEvidence, insertHeartbeats } from "../heartbeat/heartbeat.fleet.ts"
 import { type Found, seenUpsideDown } from "../heartbeat/heartbeat.ts"
+import { phaseBuckets } from "../heartbeat/phases.ts"
 import type { Terms } from "../monitor/terms.ts"
 import { advanceSchedules, type Claim, countDue, lockClaims } from "../schedule/schedule.fleet.ts"
 import { type Missed, nextOf, type Turnout } from "../schedule/schedule.ts"
@@ -78,6 +79,7 @@ const beatOf = ({ claim, turnout, startedAt, found }: Attempt, moved: Moved): He
   attempt: turnout.attempt,
   startedAt,
   latencyMs: found.latencyMs,
+  phases: phaseBuckets(found.phases),
   token: claim.token,
   seq: moved.seqs.at(-1)!,
   status: found.status,

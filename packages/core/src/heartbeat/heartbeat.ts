@@ -1,5 +1,24 @@
 /** What one attempt found, and what of it is kept. */
+import type { State } from "../turn/turn.ts"
 import { type Status, upsideDown } from "../verdict/verdict.ts"
+import type { PhaseBuckets } from "./phases.ts"
+
+/** One attempt of one slot, as it is kept. Moments are Unix milliseconds by the database's clock. */
+export interface Beat {
+  slotAt: number
+  attempt: number
+  startedAt: number
+  /** Null when nothing was measured. */
+  latencyMs: number | null
+  phases: PhaseBuckets
+  token: number
+  /** Its place among the judged verdicts of the monitor; null when it was stale. */
+  seq: number | null
+  status: Status
+  /** Of the monitor, after this verdict. */
+  state: State
+}
+
 /** What a person wants to see of a failure: the outcome of a check but for its status and latency. */
 export interface Evidence {
   code: string

@@ -64,21 +64,35 @@ const opened = (keys: KeyRing, row: Row): MonitorConfig | null => {
   }
 }
 
-/** Deleted monitors can be brought back for a quarter of an hour; then they go, and what was known of them. */
-export const eraseDeleted = async (sql: FleetSql, batch: number): Promise<number> => {
-  const gone = await sql<{ tenant_id: string; id: string }[]>`
+/** What does not go with its monitor by itself; heartbeats that are not packed yet go with their day. */
+const known = [
+  "schedule",
+  "epoch",
+  "gap",
+  "ping",
+  "turn",
+  "span",
+  "incident",
+  "standing",
+  "probe",
+  "evidence",
+  "rollup_minute",
+  "rollup_hour",
+  "rollup_day",
+  "rollup_mark",
+] as const
+
+/**
+ * Deleted monitors can be brought back for a quarter of an hour; then they go one after the other, the oldest first,
+ * and what was known of them. @returns false when there is none
+ */
+export const eraseDeleted = async (sql: FleetSql): Promise<boolean> => {
+  const [gone] = await sql<{ tenant_id: string; id: string }[]>`
     delete from monitor where (tenant_id, id) in (
-      select tenant_id, id from monitor where deleted_at < now() - interval '15 minutes'
-      order by deleted_at limit ${batch})
+      select tenant_id, id from monitor where deleted_at < now() - interval '15 minutes' order by deleted_at limit 1)
     returning tenant_id, id`
-  if (gone.length === 0) return 0
-  const tenants = gone.map((row) => row.tenant_id)
-  const ids = gone.map((row) => row.id)
-  const known = ["schedule", "epoch", "gap", "ping", "turn", "span", "incident", "standing", "probe"] as const
-  const rolled = ["rollup_hour", "rollup_mark"] as const
-  for (const table of [...known, ...rolled])
-    await sql`
-      delete from ${sql(table)} t using unnest(${tenants}::uuid[], ${ids}::uuid[]) as g (tenant_id, monitor_id)
-      where t.tenant_id = g.tenant_id and t.monitor_id = g.monitor_id`
-  return gone.length
+  if (!gone) return false
+  for (const table of known)
+    await sql`delete from ${sql(table)} where tenant_id = ${gone.tenant_id} and monitor_id = ${gone.id}`
+  return true
 }
