@@ -108,7 +108,7 @@ const foundOf = (status: Status) => ({
   latencyMs: status === "up" ? 12 : null,
   code: status,
   message: `It is ${status}.`,
-  phases: {},
+  phases: status === "up" ? { connectMs: 4, firstByteMs: 8 } : {},
 })
 
 const attemptsOf = async (

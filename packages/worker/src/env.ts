@@ -77,3 +77,6 @@ export const readWorkerEnv = (): WorkerEnv => {
   const env = readEnv(schema, process.env)
   return { ...env, WORKER_ID: env.WORKER_ID ?? `${hostname()}-${randomBytes(2).toString("hex")}` }
 }
+
+export const readRebuildEnv = () =>
+  readEnv(schema.pick({ DATABASE_URL: true, DATABASE_WORKER_URL: true, DATABASE_OWNER_URL: true }), process.env)
