@@ -128,7 +128,7 @@ const expectFound = async (invariant: string, damage: string) => {
     .begin(async (sql) => {
       const changed = await sql.unsafe(damage)
       expect(changed.count).toBeGreaterThan(0)
-      throw await askOracle(sql as never)
+      throw await askOracle(sql)
     })
     .catch((violations) => violations)
   expect(found.map((violation: { invariant: string }) => violation.invariant)).toContain(invariant)

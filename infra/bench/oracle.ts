@@ -1,6 +1,6 @@
 /** Asks the oracle: which invariants of the engine does this database break? */
 import { readFileSync } from "node:fs"
-import type { Sql } from "postgres"
+import type { Sql, TransactionSql } from "postgres"
 
 export interface Violation {
   /** `I1`, `I5a` … */
@@ -30,9 +30,11 @@ const readOracle = (): { words: string; questions: Question[] } => {
 }
 
 /** @param sql of a login that row-level security does not bind; a transaction, or one is begun */
-export const askOracle = async (sql: Sql): Promise<Violation[]> => {
-  if ("begin" in sql)
-    return sql.begin((transaction) => askOracle(transaction as unknown as Sql)) as Promise<Violation[]>
+export const askOracle = (sql: Sql | TransactionSql): Promise<Violation[]> =>
+  "begin" in sql ? (sql.begin(askIn) as Promise<Violation[]>) : askIn(sql)
+
+/** In one session, where the oracle's own words stand. */
+const askIn = async (sql: TransactionSql): Promise<Violation[]> => {
   const { words, questions } = readOracle()
   await sql.unsafe(words)
   const violations: Violation[] = []

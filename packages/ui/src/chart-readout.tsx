@@ -8,18 +8,15 @@ export interface ChartReadoutProps {
   at: readonly number[]
   series: readonly { label: string; values: Values }[]
   colors: readonly string[]
-  /** Phases add up to a sum, which is told too. */
-  stacked: boolean
   /** The point under the cursor; without one the last is read. */
   point: number | null
 }
 
 /** The figures of one point of a chart, in a line that keeps its place. */
-export function ChartReadout({ at, series, colors, stacked, point }: ChartReadoutProps) {
+export function ChartReadout({ at, series, colors, point }: ChartReadoutProps) {
   const index = point ?? at.length - 1
   const moment = at[index]
   const values = series.map((one) => one.values[index] ?? null)
-  const sum = values.includes(null) ? null : values.reduce<number>((total, value) => total + (value ?? 0), 0)
   return (
     <div
       className="flex min-h-5 flex-wrap items-center gap-x-4 gap-y-0.5 text-sm"
@@ -35,7 +32,6 @@ export function ChartReadout({ at, series, colors, stacked, point }: ChartReadou
           <Latency ms={values[order] ?? null} />
         </span>
       ))}
-      {stacked && <Latency ms={sum} className="ml-auto font-medium" />}
     </div>
   )
 }

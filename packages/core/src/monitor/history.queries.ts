@@ -33,7 +33,8 @@ export interface Step {
   maxMs: number | null
   /** What an average answer consisted of, ms, in the order of `phases`. */
   phases: number[] | null
-  /** How much of the step the monitor was in each of these states. */
+  /** How long the monitor was in each of these states. */
+  upMs: number
   degradedMs: number
   downMs: number
   maintenanceMs: number
@@ -81,11 +82,12 @@ const stepsOf = (
 ): Step[] =>
   edges.slice(0, -1).map((at, index) => {
     const latency = latencies.get(at)
-    const { degraded, down, maintenance } = timeBetween(tallies[index]!, tallies[index + 1]!)
+    const { up, degraded, down, maintenance } = timeBetween(tallies[index]!, tallies[index + 1]!)
     return {
       at,
       ...(latency ? { ...quantilesOf(latency.sketch), maxMs: latency.max } : { p50Ms: null, p95Ms: null, maxMs: null }),
       phases: latency ? averagePhases(latency) : null,
+      upMs: up,
       degradedMs: degraded,
       downMs: down,
       maintenanceMs: maintenance,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { createEngine, type TestEngine } from "../../testing/engine.ts"
 import { daysAgo, plantBeats, readHot } from "../../testing/past.ts"
 import { createWorld, type World } from "../../testing/world.ts"
-import { readBuckets } from "./bucket.fleet.ts"
+import { type BucketKey, readBuckets } from "./bucket.fleet.ts"
 import { listRolledUp, rebuildDay } from "./rebuild.fleet.ts"
 import { rollUp } from "./rollup.fleet.ts"
 import { listLatencies } from "./rollup.queries.ts"
@@ -35,7 +35,7 @@ const key = () => ({ tenantId: idToUuid(world.acme.info.id), monitorId: idToUuid
 /** What is in the tables, for each start of a bucket that may be there. */
 const kept = async (size: Size): Promise<Bucket[]> => {
   const length = { minute, hour, day }[size]
-  const keys = []
+  const keys: BucketKey[] = []
   for (let at = startOf(size, from); at < from + count * minute; at += length) keys.push({ ...key(), from: at })
   return [...(await engine.fleet.transaction((sql) => readBuckets(sql, size, keys))).values()]
 }
