@@ -33,20 +33,27 @@ export const areaColor = (index: number, count: number): string =>
 const lineColors = ["var(--color-ink)", "var(--color-ink-faint)"]
 export const lineColor = (index: number): string => lineColors[index % lineColors.length]!
 
-/** The ground tells how much of the time it was, the foot that it was at all. */
-const drawShades = (chart: UPlot, shades: readonly Shade[]) => {
+/** Where a shade stands on the canvas; null where it is out of sight. */
+const boxOf = (chart: UPlot, { from, until }: Shade): [left: number, width: number] | null => {
+  const { bbox } = chart
+  const left = Math.max(bbox.left, chart.valToPos(from, "x", true))
+  const right = Math.min(bbox.left + bbox.width, chart.valToPos(until, "x", true))
+  if (right <= bbox.left || left >= bbox.left + bbox.width) return null
+  return [left, Math.max(right - left, 2 * devicePixelRatio)]
+}
+
+/** Behind everything a ground that tells how much of the time it was; over it a foot that tells that it was at all. */
+const drawShades = (chart: UPlot, shades: readonly Shade[], part: "ground" | "foot") => {
   const { ctx, bbox } = chart
+  const foot = 3 * devicePixelRatio
   ctx.save()
-  for (const { from, until, state, share } of shades) {
-    const left = Math.max(bbox.left, chart.valToPos(from, "x", true))
-    const right = Math.min(bbox.left + bbox.width, chart.valToPos(until, "x", true))
-    if (right <= bbox.left || left >= bbox.left + bbox.width) continue
-    const width = Math.max(right - left, 2 * devicePixelRatio)
-    ctx.fillStyle = resolveColor(`var(--color-${stateTone(state)})`)
-    ctx.globalAlpha = 0.04 + 0.14 * share
-    ctx.fillRect(left, bbox.top, width, bbox.height)
-    ctx.globalAlpha = 1
-    ctx.fillRect(left, bbox.top + bbox.height - 3 * devicePixelRatio, width, 3 * devicePixelRatio)
+  for (const shade of shades) {
+    const box = boxOf(chart, shade)
+    if (!box) continue
+    ctx.fillStyle = resolveColor(`var(--color-${stateTone(shade.state)})`)
+    ctx.globalAlpha = part === "ground" ? 0.04 + 0.14 * shade.share : 1
+    if (part === "ground") ctx.fillRect(box[0], bbox.top, box[1], bbox.height)
+    else ctx.fillRect(box[0], bbox.top + bbox.height - foot, box[1], foot)
   }
   ctx.restore()
 }
@@ -109,7 +116,8 @@ export const chartOptions = (shape: ChartShape): Options => {
     bands: shape.areas.slice(1).map((_, index) => ({ series: [index + 2, index + 1] as [number, number] })),
     cursor: { y: false, points: { show: true, size: 6 }, drag: { x: false, y: false } },
     hooks: {
-      drawClear: [(chart) => drawShades(chart, shape.shades)],
+      drawClear: [(chart) => drawShades(chart, shape.shades, "ground")],
+      draw: [(chart) => drawShades(chart, shape.shades, "foot")],
       setCursor: [(chart) => shape.onPoint(chart.cursor.idx ?? null)],
     },
   }

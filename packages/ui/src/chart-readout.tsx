@@ -1,8 +1,9 @@
 "use client"
 
+import { day } from "@nightjar/kit/time"
 import { Latency } from "./latency.tsx"
 import type { Values } from "./rules/series.ts"
-import { clockTime } from "./rules/time-text.ts"
+import { clockTime, dateText } from "./rules/time-text.ts"
 
 export interface ChartReadoutProps {
   at: readonly number[]
@@ -16,6 +17,7 @@ export interface ChartReadoutProps {
 export function ChartReadout({ at, series, colors, point }: ChartReadoutProps) {
   const index = point ?? at.length - 1
   const moment = at[index]
+  const isDaily = (at[1] ?? 0) - (at[0] ?? 0) >= day
   const values = series.map((one) => one.values[index] ?? null)
   return (
     <div
@@ -23,7 +25,7 @@ export function ChartReadout({ at, series, colors, point }: ChartReadoutProps) {
       aria-live={point === null ? "off" : "polite"}
     >
       <span className="text-ink-soft" suppressHydrationWarning>
-        {moment === undefined ? "–" : clockTime(moment)}
+        {moment === undefined ? "–" : isDaily ? dateText(moment) : clockTime(moment)}
       </span>
       {series.map((one, order) => (
         <span key={one.label} className="inline-flex items-center gap-1.5">

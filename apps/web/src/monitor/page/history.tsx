@@ -81,7 +81,8 @@ function Chart({ history }: { history: HistoryAnswer }) {
   const drawn = useMemo(() => {
     const points = pointsOf(history)
     return {
-      at: points.map((point) => point.at),
+      // A step is drawn where its middle is.
+      at: points.map((point) => Math.min(point.at + history.stepMs / 2, history.to)),
       areas: phaseSeriesOf(points).map(({ phase, values }) => ({ label: phaseNames(`${phase}Ms`), values })),
       lines: [
         { label: t("median"), values: points.map((point) => point.p50Ms) },
