@@ -138,6 +138,9 @@ where case
   when g.cause in ('paused', 'edited') then not exists (
     select 1 from epoch e where e.tenant_id = g.tenant_id and e.monitor_id = g.monitor_id and e.region = g.region
       and e.ended_at > g.from_at and e.ended_at <= g.to_at)
+  when g.cause = 'quarantine' then not exists (
+    select 1 from evidence e where e.tenant_id = g.tenant_id and e.monitor_id = g.monitor_id and e.region = g.region
+      and e.slot_at < g.from_at and e.outcome->>'code' = 'internal_error')
   else g.backlog is null end;
 
 -- I5a Each place in the order of a monitor's verdicts is taken once, up to its standing's.
@@ -145,7 +148,8 @@ with judged as (
   select tenant_id, monitor_id, seq from beat where seq is not null
   union all select tenant_id, monitor_id, seq from gap where seq is not null
   union all select tenant_id, monitor_id, seq from probe where seq is not null
-  union all select tenant_id, monitor_id, seq from turn where from_state = 'p' or to_state = 'p'
+  -- What no verdict decided: people, maintenances and, for groups, their members.
+  union all select tenant_id, monitor_id, seq from turn where runs = '{}'
 )
 select s.tenant_id, s.monitor_id, s.seq, count(j.seq) as judged, count(distinct j.seq) as different, max(j.seq) as last
 from standing s left join judged j using (tenant_id, monitor_id)
@@ -171,6 +175,14 @@ where to_at is distinct from from_after or state = state_after or to_at <= from_
 
 -- I5d A monitor is where its time belongs, or confirming.
 select tenant_id, monitor_id, state, settled from standing where state <> settled and state <> 'c';
+
+-- I5e A group stands as the worst of its members that are not paused.
+select g.tenant_id, g.id, s.settled from monitor g
+join standing s on s.tenant_id = g.tenant_id and s.monitor_id = g.id
+where g.type = 'group' and s.settled <> 'p' and s.settled <> coalesce((
+  select (array['d', 'g', 'u', 'm', 'n'])[min(array_position(array['d', 'g', 'u', 'm', 'n'], t.settled))]
+  from monitor m join standing t on t.tenant_id = m.tenant_id and t.monitor_id = m.id
+  where m.tenant_id = g.tenant_id and m.group_id = g.id and m.paused_at is null and m.deleted_at is null), 'n');
 
 -- I6 Incidents are what the turns opened and resolved, and one is open exactly where a monitor is in an outage.
 select coalesce(t.tenant_id, i.tenant_id) as tenant_id, coalesce(t.monitor_id, i.monitor_id) as monitor_id, t.seq, i.id

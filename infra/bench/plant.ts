@@ -154,9 +154,11 @@ const standings = `
   insert into span (tenant_id, monitor_id, from_at, to_at, state)
     select tenant_id, id, ${moment("start_ms")}, ${moment("anchor_ms")}, 'n' from plan where anchor_ms > start_ms
     union all select tenant_id, id, ${moment("anchor_ms")}, null, letter from plan;
-  insert into turn (tenant_id, monitor_id, seq, at, since, from_state, to_state, incident, reason)
+  insert into turn (tenant_id, monitor_id, seq, at, since, from_state, to_state, incident, reason, runs)
     select tenant_id, id, 1, ${moment("anchor_ms")}, ${moment("anchor_ms")}, 'n', letter,
-      case word when 'down' then 'opens' end, 'It is ' || word || '.' from plan;
+      case word when 'down' then 'opens' end, 'It is ' || word || '.',
+      jsonb_build_object('1', jsonb_build_object('status', word, 'slotAt', anchor_ms, 'at', anchor_ms, 'count', 1,
+        'since', anchor_ms)) from plan;
   insert into incident (tenant_id, id, monitor_id, opened_at, opened_seq, reason)
     select tenant_id, pg_temp.uuid7(${moment("anchor_ms")}), id, ${moment("anchor_ms")}, 1, 'It is down.'
     from plan where word = 'down'`

@@ -1,15 +1,27 @@
 /** The history of monitors, folded again from what the tables hold: it must give the standings and spans that are there. */
 import { rewrite, type Span } from "@nightjar/core/span"
-import { type Judged, judge, newStanding, pause, resume, type Standing } from "@nightjar/core/standing"
+import {
+  enterMaintenance,
+  type Judged,
+  judge,
+  newStanding,
+  pause,
+  resolve,
+  resume,
+  type Standing,
+} from "@nightjar/core/standing"
 import { type Settled, stateLetters } from "@nightjar/core/turn"
 import { type Status, statusLetters, type Verdict } from "@nightjar/core/verdict"
 import { wordOf } from "@nightjar/db/columns"
 import type { Sql } from "postgres"
 
+/** What moves a standing beside verdicts. */
+const commands = { paused: pause, resumed: resume, entered: enterMaintenance, resolved: resolve }
+
 interface Step {
   monitor_id: string
   seq: number
-  what: "verdict" | "paused" | "resumed"
+  what: "verdict" | keyof typeof commands
   status: string
   region: number
   slot_at: Date
@@ -23,15 +35,15 @@ const stepsOf = (sql: Sql): Promise<Step[]> => sql<Step[]>`
   union all select monitor_id, seq, 'verdict', 'n', region, from_at, from_at from gap where seq is not null
   union all select monitor_id, seq, 'verdict', outcome->>'status', region, started_at, started_at from probe
     where seq is not null
-  union all select monitor_id, seq, case when to_state = 'p' then 'paused' else 'resumed' end, '', 0, at, at from turn
-    where from_state = 'p' or to_state = 'p'
+  union all select monitor_id, seq, case when to_state = 'p' then 'paused' when incident = 'resolves' then 'resolved'
+      when to_state = 'm' then 'entered' else 'resumed' end, '', 0, at, at from turn
+    where runs = '{}'
   order by monitor_id, seq`
 
 const statusOf = (stored: string): Status => (stored.length === 1 ? wordOf(statusLetters, stored) : (stored as Status))
 
 const judgeAgain = (standing: Standing, step: Step, rules: Parameters<typeof judge>[2]): Judged | null => {
-  if (step.what === "paused") return pause(standing, step.at.getTime())
-  if (step.what === "resumed") return resume(standing, step.at.getTime())
+  if (step.what !== "verdict") return commands[step.what](standing, step.at.getTime())
   const verdict: Verdict = {
     region: step.region,
     status: statusOf(step.status),
@@ -57,15 +69,17 @@ const byMonitor = <Row extends { monitor_id: string }>(rows: readonly Row[]): Ma
 /** Answers one line a monitor whose fold is not what the tables say. */
 export const refold = async (sql: Sql): Promise<string[]> => {
   const monitors = await sql`
-    select m.id, m.retries, m.recoveries, m.interval_seconds, m.timeout_seconds, s.since, s.outage_since, s.seq, s.state,
-      s.settled, s.runs, (select min(from_at) from span where monitor_id = m.id) as born
-    from monitor m join standing s on s.monitor_id = m.id`
+    select m.id, m.retries, m.recoveries, m.recovery_seconds, m.quorum, m.interval_seconds, m.timeout_seconds, s.since, s.outage_since, s.seq, s.state,
+      s.settled, s.runs, s.flapping_since, s.turned_at, (select min(from_at) from span where monitor_id = m.id) as born
+    from monitor m join standing s on s.monitor_id = m.id where m.type <> 'group'`
   const steps = byMonitor(await stepsOf(sql))
   const spans = byMonitor(await sql<SpanRow[]>`select * from span order by monitor_id, from_at`)
   return monitors.flatMap((row) => {
     const rules = {
       attempts: row.retries + 1,
       recoveries: row.recoveries,
+      recoveryMs: row.recovery_seconds * 1_000,
+      quorum: row.quorum,
       freshMs: (2 * row.interval_seconds + row.timeout_seconds) * 1_000,
     }
     let standing = newStanding(row.born.getTime())
@@ -84,6 +98,8 @@ export const refold = async (sql: Sql): Promise<string[]> => {
       outageSince: row.outage_since?.getTime() ?? null,
       seq: row.seq,
       runs: row.runs,
+      turnedAt: row.turned_at,
+      flappingSince: row.flapping_since?.getTime() ?? null,
     }
     const keptSpans = (spans.get(row.id) ?? []).map(
       (span): Span => ({

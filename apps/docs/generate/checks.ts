@@ -14,7 +14,7 @@ const field = z.object({
 })
 const form = z.object({ properties: z.record(z.string(), field), required: z.array(z.string()).default([]) })
 
-const runs = { worker: "A worker runs it.", inbound: "The target calls us." }
+const runs = { worker: "A worker runs it.", inbound: "The target calls us.", members: "Nothing is asked." }
 
 export const render = () =>
   page("Monitor types", "apps/docs/generate/checks.ts", ...checks.map((check) => section(check)))

@@ -1,11 +1,12 @@
 /** The shelf: a kind of check is one line here, its definition, and its driver beside it. */
 import { z } from "zod"
 import { dns } from "./dns.ts"
+import { group } from "./group.ts"
 import { http } from "./http.ts"
 import { push } from "./push.ts"
 import { tcp } from "./tcp.ts"
 
-export const checks = [http, tcp, dns, push] as const
+export const checks = [http, tcp, dns, push, group] as const
 
 type Schemas<Shelf extends readonly { schema: unknown }[]> = {
   -readonly [Index in keyof Shelf]: Shelf[Index]["schema"]

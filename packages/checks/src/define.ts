@@ -10,8 +10,8 @@ export interface Definition<Type extends string, Shape extends z.ZodRawShape> {
   label: string
   /** One sentence: what it proves. */
   description: string
-  /** `worker`: a worker runs it. `inbound`: the target calls us. */
-  where: "worker" | "inbound"
+  /** `worker`: a worker runs it. `inbound`: the target calls us. `members`: it is what other monitors come to. */
+  where: "worker" | "inbound" | "members"
   /** Essential fields first: key order is form order. */
   config: z.ZodObject<Shape>
   /** One line for lists. */

@@ -16,9 +16,12 @@ export type Whisper =
   | { kind: "events"; tenants: string[] }
   /** Heartbeats of one tenant; they have no event row, so a reconnecting page refetches its series instead. */
   | { kind: "heartbeats"; tenant: string; heartbeats: HeartbeatHint[] }
-  /** Probes wait in this region; workers need not wait for their poll. */
+  /** Probes wait in this region (`*`: in some); workers need not wait for their poll. */
   | { kind: "probe"; region: string }
-  /** What is remembered or streamed by these is out of date: ids of tenants, users, sessions and keys, host names; `*` is all. */
+  /**
+   * What is remembered, streamed or held by these is out of date: ids of tenants, users, sessions, keys and monitors, host
+   * names; `*` is all.
+   */
   | { kind: "forget"; keys: string[] }
   /** To worker processes: `worker` is an id, or `*`. */
   | { kind: "command"; worker: string; command: "drain" | "shutdown" }

@@ -3,10 +3,12 @@
 import { apiKeyRouter } from "./api-key/api-key.router.ts"
 import { eventRouter } from "./event/event.router.ts"
 import { incidentRouter } from "./incident/incident.router.ts"
+import { maintenanceRouter } from "./maintenance/maintenance.router.ts"
 import { memberRouter } from "./member/member.router.ts"
 import { monitorRouter } from "./monitor/monitor.router.ts"
 import { probeRouter } from "./probe/probe.router.ts"
 import { createCallerFactory, router } from "./procedure.ts"
+import { regionRouter } from "./region/region.router.ts"
 import { sessionRouter } from "./session/session.router.ts"
 import { tagRouter } from "./tag/tag.router.ts"
 import { tenantRouter } from "./tenant/tenant.router.ts"
@@ -23,7 +25,9 @@ export const appRouter = router({
   usage: usageRouter,
   monitor: monitorRouter,
   incident: incidentRouter,
+  maintenance: maintenanceRouter,
   probe: probeRouter,
+  region: regionRouter,
   tag: tagRouter,
 })
 

@@ -5,7 +5,8 @@ import { auditLog } from "./audit-log/audit-log.table.ts"
 import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
 import { evidence, heartbeat, heartbeatDay, heartbeatHour } from "./heartbeat/heartbeat.table.ts"
-import { incident } from "./incident/incident.table.ts"
+import { incident, incidentEntry } from "./incident/incident.table.ts"
+import { maintenance, maintenanceMonitor, maintenanceTag, maintenanceWindow } from "./maintenance/maintenance.table.ts"
 import { member } from "./member/member.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
 import { ping } from "./ping/ping.table.ts"
@@ -48,7 +49,12 @@ export const schema = {
   turn,
   span,
   incident,
+  incidentEntry,
   standing,
+  maintenance,
+  maintenanceMonitor,
+  maintenanceTag,
+  maintenanceWindow,
   probe,
   heartbeat,
   heartbeatHour,

@@ -5,6 +5,7 @@ import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
 import { evidence, heartbeat, heartbeatDay, heartbeatHour } from "./heartbeat/heartbeat.table.ts"
 import { incident } from "./incident/incident.table.ts"
+import { maintenance, maintenanceMonitor, maintenanceTag, maintenanceWindow } from "./maintenance/maintenance.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
 import { ping } from "./ping/ping.table.ts"
 import { probe } from "./probe/probe.table.ts"
@@ -15,6 +16,7 @@ import { schema } from "./schema.ts"
 import { arrival, session } from "./session/session.table.ts"
 import { span } from "./span/span.table.ts"
 import { standing } from "./standing/standing.table.ts"
+import { monitorTag } from "./tag/tag.table.ts"
 import { tenant } from "./tenant/tenant.table.ts"
 import { turn } from "./turn/turn.table.ts"
 import { worker, workerLife } from "./worker/worker.table.ts"
@@ -28,8 +30,8 @@ export const workerGrants: readonly FleetGrant[] = [
   },
   {
     table: monitor,
-    grants: ["select", "delete"],
-    reason: "A claim reads the configuration; the sweep removes what was deleted.",
+    grants: ["select", "update (group_id, depends_on_id)", "delete"],
+    reason: "A claim reads the configuration; the sweep removes what was deleted, and the links to it.",
   },
   {
     table: event,
@@ -48,8 +50,8 @@ export const workerGrants: readonly FleetGrant[] = [
   },
   {
     table: region,
-    grants: ["select", "insert"],
-    reason: "A worker looks up the code of its region, and gives it one at its first start.",
+    grants: ["select", "insert", "update"],
+    reason: "A worker looks up the code of its region, gives it one at its first start, and signs for it.",
   },
   {
     table: worker,
@@ -99,12 +101,37 @@ export const workerGrants: readonly FleetGrant[] = [
   {
     table: standing,
     grants: ["select", "update", "delete"],
-    reason: "Completing locks standings, judges, and writes them back.",
+    reason: "Completing locks standings, judges, and writes them back; so does entering and leaving maintenance.",
+  },
+  {
+    table: maintenance,
+    grants: ["select", "update"],
+    reason: "Those whose next change is due are locked, and told when to be looked at again.",
+  },
+  {
+    table: maintenanceWindow,
+    grants: ["select", "insert", "update"],
+    reason: "Windows are opened and closed; the open ones say which monitors stand in maintenance.",
+  },
+  {
+    table: maintenanceMonitor,
+    grants: ["select"],
+    reason: "Which monitors an open window covers.",
+  },
+  {
+    table: maintenanceTag,
+    grants: ["select"],
+    reason: "Which tags an open window covers.",
+  },
+  {
+    table: monitorTag,
+    grants: ["select"],
+    reason: "Which monitors have those tags.",
   },
   {
     table: probe,
-    grants: ["select", "update", "delete"],
-    reason: "Claim and answer of probes; old ones are swept.",
+    grants: ["select", "insert", "update", "delete"],
+    reason: "Claim and answer of probes; a first failure asks other regions; old ones are swept.",
   },
   {
     table: heartbeat,

@@ -6,14 +6,16 @@ import { asOwner, type FleetDb, fleetDatabase } from "@nightjar/db/transaction"
 import { type Id, idToUuid } from "@nightjar/kit/id"
 import { day } from "@nightjar/kit/time"
 import type { Sql } from "postgres"
-import { type Attempt, completeAttempts } from "../src/attempt/attempt.fleet.ts"
+import { completeAttempts } from "../src/attempt/attempt.fleet.ts"
+import type { Attempt } from "../src/attempt/attempt.ts"
+import { advanceMaintenances, reconcileMaintenance } from "../src/maintenance/maintenance.fleet.ts"
 import { createMonitor } from "../src/monitor/monitor.actions.ts"
 import { readMonitors } from "../src/monitor/monitor.fleet.ts"
 import type { MonitorInput } from "../src/monitor/monitor.ts"
 import { answerProbes, claimProbes } from "../src/probe/probe.fleet.ts"
 import { defaultRegion } from "../src/region/region.ts"
-import { type Claim, type ClaimOptions, claimSchedules } from "../src/schedule/schedule.fleet.ts"
-import { turnout } from "../src/schedule/schedule.ts"
+import { type ClaimOptions, claimSchedules } from "../src/schedule/schedule.fleet.ts"
+import { type Claim, quarantine, turnout } from "../src/schedule/schedule.ts"
 import { dividedTables } from "../src/schema.ts"
 import type { Status } from "../src/verdict/verdict.ts"
 import { beginLife } from "../src/worker/worker.fleet.ts"
@@ -28,8 +30,10 @@ export interface TestEngine {
   claim(options?: Partial<ClaimOptions>): Promise<Claim[]>
   /** Completes claims as if each check had taken 10 ms. Counts those that were recorded. */
   complete(claims: readonly Claim[], status?: Status | ((claim: Claim) => Status)): Promise<number>
-  /** Answers the probes that wait, all with the same status. Counts them. */
-  answerProbes(status: Status): Promise<number>
+  /** Answers the probes that wait in a region, all with the same status. Counts them. */
+  answerProbes(status: Status, region?: number): Promise<number>
+  /** What the worker's loop does of maintenances, once. Counts the monitors that entered or left. */
+  maintain(): Promise<number>
   /** Everything that the engine remembers becomes so much older. */
   pass(ms: number): Promise<void>
   /** Time passes until this monitor is due. */
@@ -44,6 +48,10 @@ const watched: MonitorInput = {
   retries: 1,
   timeoutSeconds: 10,
   recoveries: 1,
+  recoverySeconds: 0,
+  quorum: 1,
+  groupId: null,
+  dependsOnId: null,
   upsideDown: false,
   config: checkConfig.parse({ type: "tcp", host: "192.0.2.1", port: 80 }),
 }
@@ -73,11 +81,11 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
     claim,
     async complete(claims, status = "up") {
       const attempts = await attemptsOf(world, fleet, claims, typeof status === "string" ? () => status : status)
-      const recorded = await completeAttempts(fleet, attempts)
+      const recorded = await completeAttempts(fleet, life, attempts)
       return recorded.filter((one) => one !== null).length
     },
-    async answerProbes(status) {
-      const probes = await fleet.transaction((tx) => claimProbes(tx, { region: defaultRegion, life, batch: 100 }))
+    async answerProbes(status, region = defaultRegion) {
+      const probes = await fleet.transaction((tx) => claimProbes(tx, { region, life, batch: 100 }))
       const asked = probes.flatMap(({ tenantId, monitorId }) => (monitorId ? [{ tenantId, monitorId }] : []))
       const monitors = await fleet.transaction((tx) => readMonitors(tx, world.wiring.keys, asked))
       const found = foundOf(status)
@@ -89,6 +97,10 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
         }),
       )
       return probes.length
+    },
+    async maintain() {
+      await fleet.transaction((tx) => advanceMaintenances(tx, 100))
+      return (await fleet.transaction((tx) => reconcileMaintenance(tx, 100))).length
     },
     pass: (ms) => pass(sql, ms),
     async passUntilDue(monitor) {
@@ -111,6 +123,9 @@ const foundOf = (status: Status) => ({
   phases: status === "up" ? { connectMs: 4, firstByteMs: 8 } : {},
 })
 
+/** As a worker finds a check that it does not dare to run. */
+const stopsWorkers = { ...foundOf("unknown"), code: "internal_error" }
+
 const attemptsOf = async (
   world: World,
   fleet: FleetDb,
@@ -121,10 +136,10 @@ const attemptsOf = async (
   return claims.flatMap((claim) => {
     const monitor = monitors.find((m) => m.monitorId === claim.monitorId)
     if (!monitor) return []
-    const found = foundOf(statusOf(claim))
+    const found = quarantine(claim.failures) === null ? foundOf(statusOf(claim)) : stopsWorkers
     const startedAt = Math.max(claim.claimedAt, claim.dueAt)
     const ran = turnout(claim, startedAt)
-    return [{ claim, terms: monitor.terms, turnout: ran, startedAt, endedAt: startedAt + 10, found }]
+    return [{ claim, terms: monitor.terms, turnout: ran, startedAt, endedAt: startedAt + 10, found, keepUntil: null }]
   })
 }
 
@@ -132,10 +147,12 @@ const attemptsOf = async (
 const moments = {
   schedule: ["anchor_at", "next_slot_at", "due_at"],
   epoch: ["anchor_at", "ended_at"],
-  standing: ["since", "outage_since"],
+  standing: ["since", "outage_since", "flapping_since"],
   span: ["from_at", "to_at"],
   turn: ["at", "since"],
   incident: ["opened_at", "resolved_at"],
+  maintenance: ["started_at", "ended_at", "next_change_at"],
+  maintenance_window: ["from_at", "to_at"],
   gap: ["from_at", "to_at"],
   heartbeat: ["slot_at", "started_at"],
   evidence: ["slot_at"],
@@ -164,7 +181,9 @@ const pass = (sql: Sql, ms: number): Promise<void> =>
       update standing set runs = coalesce((
         select jsonb_object_agg(key, value || jsonb_build_object('at', (value->>'at')::float8 - ${ms},
           'slotAt', (value->>'slotAt')::float8 - ${ms}, 'since', (value->>'since')::float8 - ${ms}))
-        from jsonb_each(runs)), '{}')`
+        from jsonb_each(runs)), '{}'),
+        turned_at = coalesce((select jsonb_agg(at::float8 - ${ms} order by place)
+          from jsonb_array_elements(turned_at) with ordinality as t (at, place)), '[]')`
   }) as Promise<never>
 
 /** What a table holds of one monitor, oldest first. */

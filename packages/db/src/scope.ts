@@ -95,20 +95,21 @@ export const globalTable = <N extends string, C extends Columns>(
   return mark(table, { kind: "global", ...scope })
 }
 
-type TenantOwned = PgTable & { tenantId: AnyPgColumn; id: AnyPgColumn }
+export type TenantOwned = PgTable & { tenantId: AnyPgColumn; id: AnyPgColumn }
 
 /**
  * The only foreign key there is between tenant tables: it carries the tenant, so a row cannot point into
  * another tenant. With a plain one that worked, in spite of correct forced row-level security.
+ * @param options.as what the parent is to the row, where it is several things
  */
 export const belongsTo = (
   own: { tenantId: AnyPgColumn },
   column: AnyPgColumn,
   parent: () => TenantOwned,
-  onDelete: "cascade" | "restrict" = "cascade",
+  { onDelete = "cascade", as = getTableName(parent()) }: { onDelete?: "cascade" | "restrict"; as?: string } = {},
 ) =>
   foreignKey({
-    name: `${getTableName(column.table)}_${getTableName(parent())}_fk`,
+    name: `${getTableName(column.table)}_${as}_fk`,
     columns: [own.tenantId, column],
     foreignColumns: [parent().tenantId, parent().id],
   }).onDelete(onDelete)

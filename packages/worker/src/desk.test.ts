@@ -1,7 +1,7 @@
-import type { Attempt } from "@nightjar/core/attempt/fleet"
-import type { Claim } from "@nightjar/core/schedule/fleet"
+import type { Claim } from "@nightjar/core/schedule"
+import { systemClock } from "@nightjar/kit/time"
 import { afterEach, beforeEach, expect, it, vi } from "vitest"
-import { createDesk } from "./desk.ts"
+import { createDesk, type Ran } from "./desk.ts"
 import type { Task } from "./ledger.ts"
 import type { Prober } from "./prober.ts"
 
@@ -19,15 +19,23 @@ const claim = (monitorId: string, dueAt: number): Claim => ({
   attempt: 0,
   dueAt,
   claimedAt: 100_000,
+  failures: 0,
+  kept: 0,
 })
 const task = (monitorId: string, dueAt = 100_000) =>
   ({ claim: claim(monitorId, dueAt), monitor: { config: {}, terms: { timeoutMs: 1_000 } } }) as unknown as Task
 const found = (code: string) => ({ status: "down" as const, code, message: "", latencyMs: null, phases: {} })
 
 const setUp = (prober: Prober, concurrency = 8) => {
-  const attempts: Attempt[] = []
+  const attempts: Ran[] = []
   const databaseClock = { now: () => Date.now(), learn: () => {} }
-  const desk = createDesk({ databaseClock, prober, concurrency, onFound: (attempt) => attempts.push(attempt) })
+  const desk = createDesk({
+    clock: systemClock,
+    databaseClock,
+    prober,
+    concurrency,
+    onFound: (attempt) => attempts.push(attempt),
+  })
   return { desk, attempts }
 }
 const never: Prober = () => new Promise(() => {})
@@ -83,4 +91,38 @@ it("hands back what has not begun, and what is cut off, and records neither", as
   expect(desk.abort()).toEqual([running.claim])
   await quiet
   expect([desk.held, attempts]).toEqual([0, []])
+})
+
+it("would keep a claim for what comes soon, while it is not behind, and not for ever", async () => {
+  const { desk, attempts } = setUp(async () => found("refused"))
+  desk.take(task("a"))
+  const often = task("b")
+  desk.take({ ...often, claim: { ...often.claim, kept: 20 } })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(attempts.map((attempt) => attempt.keepUntil)).toEqual([115_000, null])
+  const busy = setUp(never, 4)
+  for (const id of ["c", "d", "e", "f"]) busy.desk.take(task(id))
+  await vi.advanceTimersByTimeAsync(0)
+  expect([busy.desk.running, busy.desk.held]).toEqual([3, 4])
+})
+
+it("drops what it holds of a monitor that was changed, also when its time has come and its turn has not", async () => {
+  const { desk } = setUp(never, 4)
+  for (const id of ["a", "b", "c", "d"]) desk.take(task(id))
+  const later = task("d", 100_900)
+  desk.take(later)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(desk.forget(new Set(["d"]))).toHaveLength(2)
+  expect([desk.running, desk.held]).toEqual([3, 3])
+})
+
+it("does not run what three workers died of, and tries it again after a wait", async () => {
+  const { desk, attempts } = setUp(async () => found("refused"))
+  for (const failures of [2, 3, 4]) {
+    const one = task(`m${failures}`)
+    desk.take({ ...one, claim: { ...one.claim, failures } })
+  }
+  await vi.advanceTimersByTimeAsync(0)
+  const codes = Object.fromEntries(attempts.map((attempt) => [attempt.claim.failures, attempt.found.code]))
+  expect(codes).toEqual({ 2: "refused", 3: "internal_error", 4: "refused" })
 })

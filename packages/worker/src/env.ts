@@ -56,6 +56,14 @@ export const schema = z.object({
     .string()
     .optional()
     .meta({ description: "Opens more in hosted mode: 10.0.0.0/8, 127.0.0.1:8443, [fd00::1]:443, comma separated." }),
+  CONTROL_TARGETS: z
+    .string()
+    .regex(/^\s*[^\s,]+:\d{1,5}(\s*,\s*[^\s,]+:\d{1,5})*\s*$/, { error: "must be host:port, comma separated" })
+    .optional()
+    .meta({
+      description:
+        "host:port, comma separated: asked when suddenly much fails, and if none answers it was our network.",
+    }),
   OPERATOR_TOKEN: z
     .string()
     .min(16, { error: "must have at least 16 characters" })

@@ -25,6 +25,10 @@ export const createLanes = (concurrency: number) => {
       if (hasTimedOut) timedOut.add(target)
       else timedOut.delete(target)
     },
+    /** Slots wait whose time has come. */
+    get isBehind() {
+      return quick.waiting > 0
+    },
     clear() {
       quick.clear()
       slow.clear()

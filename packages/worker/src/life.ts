@@ -1,4 +1,6 @@
 /** The life of this process: a sign every second, and a new life whenever the old one was taken for dead. */
+
+import type { Load } from "@nightjar/core/worker"
 import { messageOf } from "@nightjar/kit/error"
 import type { Log } from "@nightjar/kit/log"
 import type { DatabaseClock } from "./database-clock.ts"
@@ -10,6 +12,7 @@ export interface LifeOptions {
   databaseClock: DatabaseClock
   log: Log
   signMs: number
+  load: () => Load
 }
 
 export interface Living {
@@ -18,7 +21,7 @@ export interface Living {
   loop: Loop<true>
 }
 
-export const createLife = ({ ledger, databaseClock, log, signMs }: LifeOptions): Living => {
+export const createLife = ({ ledger, databaseClock, log, signMs, load }: LifeOptions): Living => {
   let life: number | null = null
   let earlier: number | null = null
   let after: "start" | "db_down" | "freeze" = "start"
@@ -38,7 +41,7 @@ export const createLife = ({ ledger, databaseClock, log, signMs }: LifeOptions):
   }
   const sign = async () => {
     if (life === null) await begin()
-    const now = life === null ? null : await ledger.giveSign(life)
+    const now = life === null ? null : await ledger.giveSign(life, load())
     if (now === null) interrupt("freeze", "no sign was given in time")
     else databaseClock.learn(now)
   }

@@ -1,81 +1,77 @@
 /** What Prometheus scrapes. */
-
-import type { Recorded } from "@nightjar/core/attempt/fleet"
+import type { Recorded } from "@nightjar/core/attempt"
+import type { Load } from "@nightjar/core/worker"
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
 import type { Survey } from "./archive.ts"
 import type { LoopReport } from "./loop.ts"
 
-export const createMetrics = (gauges: { held: () => number; running: () => number; recording: () => number }) => {
+const latenessBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+const loopBuckets = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10]
+
+/** @param load asked whenever somebody scrapes */
+export const createMetrics = (load: () => Load) => {
   const registry = new Registry()
-  const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  const attempts = new Counter({
-    name: "nightjar_attempts_total",
-    help: "Attempts recorded, by what they found.",
-    labelNames: ["status"],
-    registers,
-  })
-  const late = new Counter({
-    name: "nightjar_attempts_late_total",
-    help: "Attempts dropped because their claim did not hold any more.",
-    registers,
-  })
-  const lateness = new Histogram({
-    name: "nightjar_lateness_seconds",
-    help: "From a slot to the start of its first attempt.",
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
-    registers,
-  })
-  const loops = new Histogram({
-    name: "nightjar_loop_seconds",
-    help: "From the claim of a loop to the end of its work.",
-    labelNames: ["loop", "what"],
-    buckets: [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10],
-    registers,
-  })
-  const backlog = new Gauge({
-    name: "nightjar_backlog",
-    help: "Schedules of the region that are due and held by nobody.",
-    registers,
-  })
-  const partsAhead = new Gauge({
-    name: "nightjar_parts_ahead_seconds",
-    help: "How far ahead heartbeats have a part of their table to go to. Below a day somebody must look.",
-    registers,
-  })
-  const hotDays = new Gauge({
-    name: "nightjar_hot_days",
-    help: "Days of heartbeats that are not packed, those ahead among them. Above eight somebody must look.",
-    registers,
-  })
-  for (const [name, help, read] of [
-    ["nightjar_held", "Slots on this worker's desk.", gauges.held],
-    ["nightjar_running", "Checks in flight.", gauges.running],
-    ["nightjar_recording", "Attempts that wait to be recorded.", gauges.recording],
-  ] as const)
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(read())
-      },
-    })
+  const make = makersOf(registry)
+  const attempts = make.counter("attempts_total", "Attempts recorded, by what they found.", ["status"])
+  const late = make.counter("attempts_late_total", "Attempts dropped because their claim did not hold any more.")
+  const gaps = make.counter("gap_slots_total", "Slots that nobody ran, by the cause.", ["cause"])
+  const kept = make.counter("claims_kept_total", "Claims that were kept for the next slot.")
+  const claimed = make.counter("claimed_total", "What the loops took, by loop.", ["loop"])
+  const lateness = make.histogram("lateness_seconds", "From a slot to the start of its first attempt.", latenessBuckets)
+  const loops = make.histogram("loop_seconds", "From the claim of a loop to the end of its work.", loopBuckets, [
+    "loop",
+    "what",
+  ])
+  const partsAhead = make.gauge("parts_ahead_seconds", "How far ahead heartbeats have a part of their table to go to.")
+  const hotDays = make.gauge("hot_days", "Days of heartbeats that are not packed, those to come among them.")
+  make.reading("held", "Slots on this worker's desk.", () => load().held)
+  make.reading("running", "Checks in flight.", () => load().running)
+  make.reading("recording", "Attempts that wait to be recorded.", () => load().recording)
 
   return {
     registry,
-    backlog,
+    backlog: make.gauge("backlog", "Schedules of the region that are due and held by nobody."),
+    ownTrouble: make.gauge("own_trouble", "1 while the control targets are silent and failures count as unknown."),
     onParts({ aheadMs, hotDays: days }: Survey) {
       partsAhead.set(aheadMs / 1_000)
       hotDays.set(days)
     },
-    onLoop: ({ loop, what, ms }: LoopReport) => loops.observe({ loop, what }, ms / 1_000),
+    onLoop({ loop, what, count, ms }: LoopReport) {
+      loops.observe({ loop, what }, ms / 1_000)
+      if (what === "claimed") claimed.inc({ loop }, count)
+    },
     onRecorded(recorded: readonly Recorded[], dropped: number) {
       late.inc(dropped)
-      for (const { beat } of recorded) {
+      for (const { beat, gap, kept: claim } of recorded) {
         attempts.inc({ status: beat.status })
+        if (gap) gaps.inc({ cause: gap.cause }, gap.slots)
+        if (claim) kept.inc()
         if (beat.attempt === 0) lateness.observe((beat.startedAt - beat.slotAt) / 1_000)
       }
     },
+  }
+}
+
+/** Metrics of this registry; names are told without the prefix that all share. */
+const makersOf = (registry: Registry) => {
+  const about = (name: string, help: string) => ({ name: `nightjar_${name}`, help, registers: [registry] })
+  return {
+    counter: <Label extends string = never>(name: string, help: string, labelNames: Label[] = []) =>
+      new Counter({ ...about(name, help), labelNames }),
+    histogram: <Label extends string = never>(
+      name: string,
+      help: string,
+      buckets: number[],
+      labelNames: Label[] = [],
+    ) => new Histogram({ ...about(name, help), buckets, labelNames }),
+    gauge: (name: string, help: string) => new Gauge(about(name, help)),
+    reading: (name: string, help: string, read: () => number) =>
+      new Gauge({
+        ...about(name, help),
+        collect() {
+          this.set(read())
+        },
+      }),
   }
 }

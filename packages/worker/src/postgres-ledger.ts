@@ -1,10 +1,13 @@
 /** The record in PostgreSQL. */
 import { completeAttempts } from "@nightjar/core/attempt/fleet"
 import { dropOldEvents } from "@nightjar/core/event/fleet"
+import { advanceMaintenances, reconcileMaintenance } from "@nightjar/core/maintenance/fleet"
 import { eraseDeleted, readMonitors, type WatchedMonitor } from "@nightjar/core/monitor/fleet"
 import { askPings, dropOldPings } from "@nightjar/core/ping/fleet"
-import { answerProbes, claimProbes, dropOldProbes, freeProbes, type ProbeClaim } from "@nightjar/core/probe/fleet"
+import type { ProbeClaim } from "@nightjar/core/probe"
+import { answerProbes, claimProbes, dropOldProbes, freeProbes } from "@nightjar/core/probe/fleet"
 import { openTestConfig } from "@nightjar/core/probe/test-config"
+import { signForRegion } from "@nightjar/core/region/fleet"
 import { rollUp } from "@nightjar/core/rollup/fleet"
 import { claimSchedules, countDue, freeClaims, releaseClaims } from "@nightjar/core/schedule/fleet"
 import { sweepSessions } from "@nightjar/core/session/fleet"
@@ -36,7 +39,7 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
           return monitor ? [{ claim, monitor }] : []
         })
       }),
-    complete: (attempts) => completeAttempts(db, attempts),
+    complete: (attempts, life) => completeAttempts(db, life, attempts),
     async release(claims) {
       if (claims.length > 0) await db.transaction((sql) => releaseClaims(sql, claims))
     },
@@ -55,7 +58,11 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
         if (earlier !== null) await forgetLife(sql, earlier)
         return beginLife(sql, { workerId, region, after })
       }),
-    giveSign: (life) => session.transaction((sql) => giveSign(sql, life)),
+    giveSign: (life, load) =>
+      session.transaction(async (sql) => {
+        const [now] = await Promise.all([giveSign(sql, life, load), signForRegion(sql, region)])
+        return now
+      }),
     reap: (own) =>
       db.transaction(async (sql) => {
         const ended = await endLives(sql, own)
@@ -63,6 +70,8 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
         await freeProbes(sql, ended)
         return freeClaims(sql, ended)
       }),
+    advanceMaintenances: (batch) => db.transaction((sql) => advanceMaintenances(sql, batch)),
+    reconcileMaintenance: (batch) => db.transaction((sql) => reconcileMaintenance(sql, batch)),
     rollUp: (batch) => rollUp(db, batch),
     sweep: () => sweep(db),
   }

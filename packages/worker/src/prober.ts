@@ -32,6 +32,11 @@ const sealed = unknown(
   "secret_unreadable",
   "Its secrets cannot be opened: the key that sealed them is not in ENCRYPTION_KEYS.",
 )
+/** It is not run, because it may be what stopped the workers that tried. */
+export const quarantined = unknown(
+  "internal_error",
+  "Three workers died while they ran this check, so it is tried less often. The operator has been told.",
+)
 /** Between the request and the answer somebody paused or deleted the monitor. */
 export const nothingToCheck = unknown(
   "nothing_to_check",

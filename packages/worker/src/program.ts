@@ -1,16 +1,19 @@
 /** The worker as a program: opens what it needs, and closes it again. */
 import { hostname } from "node:os"
 import { createBus } from "@nightjar/bus/connect"
+import { checkConfig } from "@nightjar/checks/all"
+import { runCheck } from "@nightjar/checks/run"
 import type { Bus } from "@nightjar/core/ports"
 import { codeOfRegion } from "@nightjar/core/region/fleet"
-import { register } from "@nightjar/core/worker/fleet"
+import { listFleet, register } from "@nightjar/core/worker/fleet"
 import { openRawPool } from "@nightjar/db/connect"
 import { proveWalls } from "@nightjar/db/proof"
 import { fleetDatabase } from "@nightjar/db/transaction"
-import { createEgress } from "@nightjar/egress/egress"
+import { createEgress, type Egress } from "@nightjar/egress/egress"
+import { idToUuid, isId } from "@nightjar/kit/id"
 import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
-import { systemClock } from "@nightjar/kit/time"
+import { second, systemClock } from "@nightjar/kit/time"
 import type { WorkerEnv } from "./env.ts"
 import { serveHealth } from "./health.ts"
 import { postgresArchive } from "./postgres-archive.ts"
@@ -84,6 +87,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     ledger,
     archive,
     prober: createProber({ egress, ledger, clock, log }),
+    reachControls: env.CONTROL_TARGETS ? () => reachAny(env.CONTROL_TARGETS!, egress) : null,
     bus,
     clock,
     log,
@@ -95,6 +99,8 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
   }
   const health = await serveHealth({
     worker,
+    listFleet: () => db.transaction(listFleet),
+    bus,
     host: env.HOST,
     port: env.WORKER_HEALTH_PORT,
     operatorToken: env.OPERATOR_TOKEN,
@@ -104,10 +110,26 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
   return { worker, healthPort: health.port, stop }
 }
 
+const monitorsIn = (keys: readonly string[]) =>
+  new Set(keys.filter((key) => isId("monitor", key)).map((key) => idToUuid(key)))
+
+/** Whether one of them, `host:port` each, takes a connection. */
+const reachAny = async (targets: string, egress: Egress): Promise<boolean> => {
+  const found = await Promise.all(
+    targets.split(",").map((target) => {
+      const [, host, port] = /^\s*(.+):(\d+)\s*$/.exec(target)!
+      const config = checkConfig.parse({ type: "tcp", host: host!.replace(/^\[|\]$/g, ""), port: Number(port) })
+      return runCheck(config, { egress, clock: systemClock, timeoutMs: 3 * second })
+    }),
+  )
+  return found.some(({ status }) => status === "up")
+}
+
 /** Commands and wake-ups that come over the bus. */
 const obey = (bus: Bus, env: WorkerEnv, worker: Worker, stop: () => Promise<void>) =>
-  bus.subscribe(["probe", "command"], (whisper) => {
-    if (whisper.kind === "probe" && whisper.region === env.WORKER_REGION) worker.wakeProbes()
+  bus.subscribe(["probe", "command", "forget"], (whisper) => {
+    if (whisper.kind === "forget") void worker.forget(monitorsIn(whisper.keys))
+    if (whisper.kind === "probe" && [env.WORKER_REGION, "*"].includes(whisper.region)) worker.wakeProbes()
     if (whisper.kind !== "command" || ![env.WORKER_ID, "*"].includes(whisper.worker)) return
     if (whisper.command === "drain") worker.drain()
     else void stop().then(() => process.exit(0))

@@ -1,5 +1,5 @@
 /** What is whispered after a batch was recorded: hints for open pages, and that there are new events. */
-import type { Recorded } from "@nightjar/core/attempt/fleet"
+import type { Recorded } from "@nightjar/core/attempt"
 import type { Bus, HeartbeatHint } from "@nightjar/core/ports"
 import { uuidToId } from "@nightjar/kit/id"
 
@@ -16,6 +16,7 @@ export const whisper = (bus: Bus, region: string, recorded: readonly Recorded[])
     void bus.publish({ kind: "heartbeats", tenant: uuidToId("tenant", tenant), heartbeats })
   if (turned.size > 0)
     void bus.publish({ kind: "events", tenants: [...turned].map((tenant) => uuidToId("tenant", tenant)) })
+  if (recorded.some(({ asked }) => asked)) void bus.publish({ kind: "probe", region: "*" })
 }
 
 const hintOf = (beat: Recorded["beat"], region: string): HeartbeatHint => ({

@@ -27,6 +27,17 @@ export const manualClock = (start = 1_000_000): ManualClock => {
         sleepers.add(sleeper)
         signal?.addEventListener("abort", sleeper.wake)
       }),
+    after(ms, task) {
+      const sleeper = {
+        until: now + ms,
+        wake() {
+          sleepers.delete(sleeper)
+          task()
+        },
+      }
+      sleepers.add(sleeper)
+      return () => void sleepers.delete(sleeper)
+    },
     async pass(ms) {
       now += ms
       for (const sleeper of [...sleepers]) if (sleeper.until <= now) sleeper.wake()

@@ -18,6 +18,8 @@ import { startWorker, type Worker } from "../src/worker.ts"
 export interface Shift {
   world: World
   engine: TestEngine
+  /** The record as one worker knows it, without the worker. */
+  ledger(id: string): Ledger
   /** A worker that lives until the end of the test. */
   work(id?: string, prober?: Prober): AtWork
   /** Monitors without the probe that a new one asks for. */
@@ -74,6 +76,7 @@ const startOn = (world: World, record: ReturnType<typeof recordOn>, id: string, 
     pollMs: 50,
     signMs: 1_000,
     // Without a prober of its own it runs what needs no target: push monitors.
+    reachControls: null,
     prober: prober ?? createProber({ ...own, egress: null as never }),
     bus: { ...world.wiring.bus, publish: async (whisper) => void whispers.push(whisper) },
     listener: (report) => {
@@ -107,6 +110,7 @@ export const createShift = async (): Promise<Shift> => {
   return {
     world,
     engine,
+    ledger: (id) => recordOn(world, pools, id).ledger,
     work(id = "w1", prober) {
       const atWork = startOn(world, recordOn(world, pools, id), id, prober)
       workers.push(atWork.worker)

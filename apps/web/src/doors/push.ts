@@ -1,5 +1,4 @@
 import { recordPing } from "@nightjar/core/ping/queries"
-import { defaultRegionName } from "@nightjar/core/region"
 import { AppError } from "@nightjar/kit/error"
 import { uuidToId } from "@nightjar/kit/id"
 import { hashToken } from "@nightjar/kit/secret"
@@ -25,6 +24,6 @@ export const push: Door = async (request, { wiring }) => {
   const { probed } = await wiring.database.write(uuidToId("tenant", found.tenant_id), (db) =>
     recordPing(db, { ...call, monitorId, body }),
   )
-  if (probed) await wiring.bus.publish({ kind: "probe", region: defaultRegionName })
+  if (probed) await wiring.bus.publish({ kind: "probe", region: "*" })
   return json({ ok: true, paused: found.paused })
 }

@@ -1,6 +1,6 @@
 import { type Id, newId } from "@nightjar/kit/id"
 import { silentLog } from "@nightjar/kit/log"
-import { type Clock, hour } from "@nightjar/kit/time"
+import { type Clock, hour, systemClock } from "@nightjar/kit/time"
 import { afterEach, describe, expect, it, vi } from "vitest"
 import { localBus } from "../../testing/local-bus.ts"
 import { type ReadStream, readStream } from "../../testing/stream.ts"
@@ -35,6 +35,7 @@ const hasty: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
   sleep: () => new Promise((resolve) => setImmediate(resolve)),
+  after: systemClock.after,
 }
 
 const readers: EventReader[] = []

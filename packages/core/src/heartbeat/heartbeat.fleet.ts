@@ -2,14 +2,7 @@ import { storableJson } from "@nightjar/db/storable"
 import type { FleetSql } from "@nightjar/db/transaction"
 import { stateLetters } from "../turn/turn.ts"
 import { statusLetters } from "../verdict/verdict.ts"
-import type { Beat, Evidence } from "./heartbeat.ts"
-
-/** A heartbeat and whose it is (uuids). */
-export interface Heartbeat extends Beat {
-  tenantId: string
-  monitorId: string
-  region: number
-}
+import type { Evidence, Heartbeat } from "./heartbeat.ts"
 
 export const insertHeartbeats = (sql: FleetSql, beats: readonly Heartbeat[]): Promise<unknown> => sql`
   insert into heartbeat (tenant_id, monitor_id, slot_at, started_at, latency_ms, token, seq, dns, connect, tls,

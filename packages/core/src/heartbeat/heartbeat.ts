@@ -33,5 +33,12 @@ export interface Found extends Evidence {
   latencyMs: number | null
 }
 
+/** A beat and whose it is (uuids, the region's code). */
+export interface Heartbeat extends Beat {
+  tenantId: string
+  monitorId: string
+  region: number
+}
+
 /** As the owner of a monitor sees it that is to be down. */
 export const seenUpsideDown = (found: Found): Found => ({ ...found, status: upsideDown(found.status) })

@@ -1,9 +1,15 @@
-import type { Id } from "@nightjar/kit/id"
-import { and, desc, eq, isNull } from "drizzle-orm"
+import { AppError, notFound } from "@nightjar/kit/error"
+import { type Id, newId, zId } from "@nightjar/kit/id"
+import { and, desc, eq, gte, isNull, lte, sql } from "drizzle-orm"
+import { z } from "zod"
 import type { TenantDb } from "../context.ts"
 import { appendEvent } from "../event/event.queries.ts"
 import { monitor } from "../monitor/monitor.table.ts"
-import { incident } from "./incident.table.ts"
+import { region } from "../region/region.table.ts"
+import { turn } from "../turn/turn.table.ts"
+import { user } from "../user/user.table.ts"
+import { incident, incidentEntry } from "./incident.table.ts"
+import { type Deed, stateOf } from "./incident.ts"
 
 /** Resolves the open incident of each of these monitors, as the turn of that `seq` says. */
 export const resolveIncidents = async (
@@ -21,21 +27,142 @@ export const resolveIncidents = async (
   }
 }
 
-/** Outages with the names of their monitors, newest first. */
-export const listIncidents = (
-  db: TenantDb,
-  { monitor: only, open, limit }: { monitor?: Id<"monitor"> | undefined; open: boolean; limit: number },
-) =>
-  db
-    .select({
-      id: incident.id,
-      monitor: { id: monitor.id, name: monitor.name },
-      openedAt: incident.openedAt,
-      resolvedAt: incident.resolvedAt,
-      reason: incident.reason,
-    })
+export const incidentFilter = z.object({
+  monitor: zId("monitor").optional(),
+  /** Only those that nobody has seen the end of. */
+  open: z.boolean().default(false),
+  limit: z.number().int().min(1).max(200).default(50),
+  /** How many came before. */
+  cursor: z.number().int().min(0).default(0),
+})
+
+const shown = {
+  id: incident.id,
+  monitor: { id: monitor.id, name: monitor.name },
+  openedAt: incident.openedAt,
+  resolvedAt: incident.resolvedAt,
+  acknowledgedAt: incident.acknowledgedAt,
+  mutedAt: incident.mutedAt,
+  reason: incident.reason,
+}
+
+/** Outages with the names of their monitors; those that last first, then the newest. */
+export const listIncidents = async (db: TenantDb, filter: z.output<typeof incidentFilter>) => {
+  const { monitor: only, open, limit, cursor } = filter
+  const rows = await db
+    .select(shown)
     .from(incident)
     .innerJoin(monitor, eq(monitor.id, incident.monitorId))
     .where(and(only ? eq(incident.monitorId, only) : undefined, open ? isNull(incident.resolvedAt) : undefined))
-    .orderBy(desc(incident.openedAt))
-    .limit(limit)
+    .orderBy(sql`${incident.resolvedAt} is not null`, desc(incident.openedAt), desc(incident.id))
+    .limit(limit + 1)
+    .offset(cursor)
+  return {
+    incidents: rows.slice(0, limit).map((row) => ({ ...row, state: stateOf(row) })),
+    nextCursor: rows.length > limit ? cursor + limit : null,
+  }
+}
+
+/** One with its monitor, the turns from its beginning to its end, and what people did and said. */
+export const getIncident = async (db: TenantDb, id: Id<"incident">) => {
+  const [row] = await db
+    .select({
+      ...shown,
+      monitorId: incident.monitorId,
+      openedSeq: incident.openedSeq,
+      resolvedSeq: incident.resolvedSeq,
+    })
+    .from(incident)
+    .innerJoin(monitor, eq(monitor.id, incident.monitorId))
+    .where(eq(incident.id, id))
+  if (!row) throw notFound("incident")
+  const { monitorId, openedSeq, resolvedSeq, ...fields } = row
+  return {
+    ...fields,
+    state: stateOf(row),
+    turns: await turnsOf(db, { monitorId, from: openedSeq, to: resolvedSeq }),
+    entries: await entriesOf(db, id),
+  }
+}
+
+const turnsOf = async (
+  db: TenantDb,
+  { monitorId, from, to }: { monitorId: Id<"monitor">; from: number; to: number | null },
+) => {
+  const rows = await db
+    .select()
+    .from(turn)
+    .where(and(eq(turn.monitorId, monitorId), gte(turn.seq, from), to === null ? undefined : lte(turn.seq, to)))
+    .orderBy(turn.seq)
+    .limit(200)
+  const names = new Map((await db.select().from(region)).map(({ code, name }) => [code, name]))
+  return rows.map(({ at, since, fromState, toState, reason, flapping, runs }) => ({
+    at,
+    since,
+    from: fromState,
+    to: toState,
+    reason,
+    flapping,
+    /** What each region had seen when it was decided; empty where a person decided. */
+    seen: Object.entries(runs).map(([code, run]) => ({
+      region: names.get(Number(code)) ?? code,
+      status: run.status,
+      at: new Date(run.at),
+      count: run.count,
+    })),
+  }))
+}
+
+const entriesOf = (db: TenantDb, id: Id<"incident">) =>
+  db
+    .select({
+      id: incidentEntry.id,
+      at: incidentEntry.at,
+      what: incidentEntry.what,
+      text: incidentEntry.text,
+      /** Null where a key did it, or somebody who has left. */
+      by: user.name,
+    })
+    .from(incidentEntry)
+    .leftJoin(user, eq(user.id, incidentEntry.userId))
+    .where(eq(incidentEntry.incidentId, id))
+    .orderBy(incidentEntry.at, incidentEntry.id)
+
+/** Throws when it is not here, and `conflict` when it is over. */
+export const findOpen = async (db: TenantDb, id: Id<"incident">) => {
+  const [row] = await db.select().from(incident).where(eq(incident.id, id))
+  return assertOpen(row)
+}
+
+/** Locks it; throws as `findOpen` does. */
+export const lockOpen = async (db: TenantDb, id: Id<"incident">) => {
+  const [row] = await db.select().from(incident).where(eq(incident.id, id)).for("update")
+  return assertOpen(row)
+}
+
+const assertOpen = (row: typeof incident.$inferSelect | undefined) => {
+  if (!row) throw notFound("incident")
+  if (row.resolvedAt) throw new AppError("conflict", "This incident is over.")
+  return row
+}
+
+/** Throws when it is not here. */
+export const assertIncident = async (db: TenantDb, id: Id<"incident">): Promise<void> => {
+  const rows = await db.select({ id: incident.id }).from(incident).where(eq(incident.id, id))
+  if (rows.length === 0) throw notFound("incident")
+}
+
+export const updateIncident = async (
+  db: TenantDb,
+  id: Id<"incident">,
+  change: { acknowledgedAt?: Date; mutedAt?: Date | null },
+): Promise<void> => {
+  await db.update(incident).set(change).where(eq(incident.id, id))
+}
+
+export const appendEntry = async (
+  db: TenantDb,
+  entry: { incidentId: Id<"incident">; at: Date; userId: Id<"user"> | null; what: Deed; text?: string },
+): Promise<void> => {
+  await db.insert(incidentEntry).values({ id: newId("entry"), ...entry })
+}

@@ -1,15 +1,16 @@
 import { z } from "zod"
-import { monitorId } from "../monitor/monitor.ts"
-import { read, router } from "../procedure.ts"
-import { listIncidents } from "./incident.queries.ts"
-
-const filter = z.object({
-  monitor: monitorId.optional(),
-  /** Only those that nobody has seen the end of. */
-  open: z.boolean().default(false),
-  limit: z.number().int().min(1).max(200).default(50),
-})
+import { read, router, write } from "../procedure.ts"
+import { resolveIncident } from "../standing/standing.actions.ts"
+import { acknowledgeIncident, commentOnIncident, muteIncident, unmuteIncident } from "./incident.actions.ts"
+import { getIncident, incidentFilter, listIncidents } from "./incident.queries.ts"
+import { incidentId } from "./incident.ts"
 
 export const incidentRouter = router({
-  list: read("incident.list", filter, ({ db }, input) => listIncidents(db, input)),
+  list: read("incident.list", incidentFilter, ({ db }, input) => listIncidents(db, input)),
+  get: read("incident.get", z.object({ id: incidentId }), ({ db }, { id }) => getIncident(db, id)),
+  acknowledge: write(acknowledgeIncident),
+  comment: write(commentOnIncident),
+  mute: write(muteIncident),
+  unmute: write(unmuteIncident),
+  resolve: write(resolveIncident),
 })

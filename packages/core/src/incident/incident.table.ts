@@ -1,7 +1,8 @@
 import { id, moment } from "@nightjar/db/columns"
-import { tenantTable } from "@nightjar/db/scope"
+import { belongsTo, tenantTable } from "@nightjar/db/scope"
 import { sql } from "drizzle-orm"
 import { index, integer, text, uniqueIndex } from "drizzle-orm/pg-core"
+import type { Deed } from "./incident.ts"
 
 /** An outage of one monitor, opened and resolved by turns. */
 export const incident = tenantTable(
@@ -13,6 +14,10 @@ export const incident = tenantTable(
     openedAt: moment().notNull(),
     /** The first good one; null while it is open. */
     resolvedAt: moment(),
+    /** When somebody first said that they are on it. */
+    acknowledgedAt: moment(),
+    /** Since when nobody is told of it any more. */
+    mutedAt: moment(),
     openedSeq: integer().notNull(),
     resolvedSeq: integer(),
     /** What the check found when it was opened. */
@@ -22,6 +27,29 @@ export const incident = tenantTable(
     constraints: (t) => [
       uniqueIndex("incident_open_key").on(t.tenantId, t.monitorId).where(sql`${t.resolvedAt} is null`),
       index("incident_opened_idx").on(t.tenantId, t.openedAt),
+      index("incident_monitor_idx").on(t.tenantId, t.monitorId, t.openedAt),
+    ],
+  },
+)
+
+/** What people did and said in an incident. */
+export const incidentEntry = tenantTable(
+  "incident_entry",
+  {
+    id: id("entry").notNull(),
+    incidentId: id("incident").notNull(),
+    at: moment().notNull(),
+    /** Null where a key or the system did it. */
+    userId: id("user"),
+    what: text().$type<Deed>().notNull(),
+    /** Of a comment. */
+    text: text(),
+  },
+  {
+    grants: ["select", "insert"],
+    constraints: (t) => [
+      belongsTo(t, t.incidentId, () => incident),
+      index("incident_entry_at_idx").on(t.tenantId, t.incidentId, t.at),
     ],
   },
 )

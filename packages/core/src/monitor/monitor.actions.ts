@@ -1,14 +1,31 @@
+import { checkOf } from "@nightjar/checks/all"
 import { AppError } from "@nightjar/kit/error"
 import { type Id, newId } from "@nightjar/kit/id"
 import { z } from "zod"
 import { action, type RunContext } from "../action.ts"
 import { plans } from "../plan/plan.ts"
-import { wakeWorkers } from "../probe/wake.ts"
-import { scheduleMonitor, stopSchedules } from "../schedule/schedule.queries.ts"
+import { stopWorkers, wakeWorkers } from "../probe/wake.ts"
+import { codesOfRegions, usualRegions } from "../region/region.queries.ts"
+import {
+  databaseNow,
+  listRegionsOf,
+  moveStopped,
+  scheduleMonitor,
+  stopSchedules,
+} from "../schedule/schedule.queries.ts"
+import { followMembers, resumeStandings } from "../standing/standing.queries.ts"
+import { assertLinks, withMembers } from "./links.queries.ts"
 import { type MonitorInput, monitorEdit, monitorId, monitorInput } from "./monitor.ts"
 import { newPushToken } from "./push-token.ts"
 import { keepSecrets, openConfig, sealConfig } from "./secrets.ts"
-import { insertMonitorRow, lockMonitor, type Phase, updateMonitorRow, updateMonitorRows } from "./store.queries.ts"
+import {
+  insertMonitorRow,
+  lockMonitor,
+  type MonitorRow,
+  type Phase,
+  updateMonitorRow,
+  updateMonitorRows,
+} from "./store.queries.ts"
 
 /** One or many: the list's bulk verbs and a single button are the same verb. */
 const someMonitors = z.object({ ids: z.array(monitorId).min(1).max(500) })
@@ -23,14 +40,23 @@ const assertInterval = ({ tenant }: RunContext, intervalSeconds: number) => {
   })
 }
 
+const isGroup = (type: string) => checkOf(type).where === "members"
+
+const regionsOf = async ({ db, now }: RunContext, type: string, names: readonly string[] | undefined) => {
+  if (isGroup(type)) return []
+  return names ? codesOfRegions(db, names) : usualRegions(db, now)
+}
+
 const insertMonitor = async (context: RunContext, input: MonitorInput) => {
   const id = newId("monitor")
   const place = { tenant: context.tenant.id, monitor: id }
-  const { config, ...fields } = input
+  const { config, regions: names, ...fields } = input
+  await assertLinks(context.db, id, input)
   const sealed = sealConfig(context.keys, place, config)
   const token = newPushToken(context.keys, place, config.type)
   await insertMonitorRow(context.db, { id, ...fields, type: config.type, config: sealed, ...token })
-  await scheduleMonitor(context.db, { monitorId: id, intervalSeconds: input.intervalSeconds })
+  const regions = await regionsOf(context, config.type, names)
+  await scheduleMonitor(context.db, { monitorId: id, intervalSeconds: input.intervalSeconds, regions })
   context.note({ subject: id, detail: { name: input.name, type: config.type } })
   return { id }
 }
@@ -47,7 +73,7 @@ export const createMonitor = action("monitor.create", {
 
 export const editMonitor = action("monitor.edit", {
   input: monitorEdit,
-  async run(context, { id, version, config: given, ...fields }) {
+  async run(context, { id, version, config: given, regions: names, ...fields }) {
     assertInterval(context, fields.intervalSeconds)
     const { db, keys, tenant, now } = context
     const before = await lockMonitor(db, id)
@@ -61,6 +87,9 @@ export const editMonitor = action("monitor.edit", {
       )
     const place = { tenant: tenant.id, monitor: id }
     const config = keepSecrets(given, openConfig(keys, place, before.config))
+    if (isGroup(config.type) !== isGroup(before.type))
+      throw new AppError("invalid", "A group stays a group, and nothing else becomes one.", { field: "config.type" })
+    await assertLinks(db, id, fields)
     const token = config.type === before.type ? {} : newPushToken(keys, place, config.type)
     await updateMonitorRow(db, id, {
       ...fields,
@@ -70,15 +99,31 @@ export const editMonitor = action("monitor.edit", {
       version: version + 1,
       updatedAt: now,
     })
-    if (!before.pausedAt) {
-      await stopSchedules(db, [id], "edited")
-      await scheduleMonitor(db, { monitorId: id, intervalSeconds: fields.intervalSeconds })
-    }
+    if (!isGroup(config.type)) await reschedule(context, before, { intervalSeconds: fields.intervalSeconds, names })
+    const groups = [before.groupId, fields.groupId].filter((group) => group !== null)
+    if (before.groupId !== fields.groupId) await followMembers(db, groups, await databaseNow(db))
     context.note({ subject: id, detail: { name: fields.name, type: config.type } })
     return { id, version: version + 1 }
   },
-  announce: wakeWorkers,
+  async announce(context, { id }) {
+    await stopWorkers(context, [id])
+    await wakeWorkers(context)
+  },
 })
+
+const reschedule = async (
+  { db }: RunContext,
+  { id: monitorId, pausedAt }: MonitorRow,
+  { intervalSeconds, names }: { intervalSeconds: number; names: readonly string[] | undefined },
+) => {
+  const regions = names && (await codesOfRegions(db, names))
+  if (pausedAt) {
+    if (regions) await moveStopped(db, { monitorId, intervalSeconds, regions })
+    return
+  }
+  await stopSchedules(db, [monitorId], "edited")
+  await scheduleMonitor(db, { monitorId, intervalSeconds, regions })
+}
 
 export const cloneMonitor = action("monitor.clone", {
   input: z.object({ id: monitorId }),
@@ -87,7 +132,9 @@ export const cloneMonitor = action("monitor.clone", {
     const original = await lockMonitor(context.db, id)
     const config = openConfig(context.keys, { tenant: context.tenant.id, monitor: id }, original.config)
     const name = `${original.name.slice(0, 140)} (copy)`
-    return insertMonitor(context, monitorInput.parse({ ...original, name, config }))
+    const regions = (await listRegionsOf(context.db, id)).map((region) => region.name)
+    const same = regions.length > 0 ? { regions } : {}
+    return insertMonitor(context, monitorInput.parse({ ...original, ...same, name, config }))
   },
   announce: wakeWorkers,
 })
@@ -95,7 +142,7 @@ export const cloneMonitor = action("monitor.clone", {
 const changeSome = async (
   context: RunContext,
   ids: Id<"monitor">[],
-  { phase, set }: { phase: Phase; set: { pausedAt: Date | null } | { deletedAt: Date | null } },
+  { phase, set }: { phase: Phase; set: { pausedAt?: Date | null; deletedAt?: Date | null } },
 ) => {
   const changed = await updateMonitorRows(context.db, ids, { phase, change: { ...set, updatedAt: context.now } })
   context.note({ ...(ids.length === 1 ? { subject: ids[0] } : {}), detail: idsOf(changed) })
@@ -104,24 +151,46 @@ const changeSome = async (
 
 const idsOf = (rows: { id: Id<"monitor"> }[]) => ({ ids: rows.map((row) => row.id) })
 
+/** A group is paused and resumed with its members. */
 export const pauseMonitors = action("monitor.pause", {
   input: someMonitors,
   async run(context, { ids }) {
-    const changed = await changeSome(context, ids, { phase: "running", set: { pausedAt: context.now } })
+    const all = await withMembers(context.db, ids)
+    const changed = await changeSome(context, all, { phase: "running", set: { pausedAt: context.now } })
     await stopSchedules(context.db, idsOf(changed).ids, "paused")
     return idsOf(changed)
   },
+  announce: (context, { ids }) => stopWorkers(context, ids),
 })
 
 export const resumeMonitors = action("monitor.resume", {
   input: someMonitors,
   async run(context, { ids }) {
-    const changed = await changeSome(context, ids, { phase: "paused", set: { pausedAt: null } })
+    const all = await withMembers(context.db, ids)
+    const changed = await changeSome(context, all, { phase: "paused", set: { pausedAt: null } })
     for (const row of changed)
       await scheduleMonitor(context.db, { monitorId: row.id, intervalSeconds: row.intervalSeconds })
     return idsOf(changed)
   },
   announce: wakeWorkers,
+})
+
+/** Begins to watch anew: another grid, and nothing known until the next check; an open incident waits for it. */
+export const restartMonitors = action("monitor.restart", {
+  input: someMonitors,
+  async run(context, { ids }) {
+    const all = await withMembers(context.db, ids)
+    const changed = await changeSome(context, all, { phase: "running", set: {} })
+    await stopSchedules(context.db, idsOf(changed).ids, "edited")
+    await resumeStandings(context.db, idsOf(changed).ids, await databaseNow(context.db))
+    for (const row of changed)
+      await scheduleMonitor(context.db, { monitorId: row.id, intervalSeconds: row.intervalSeconds })
+    return idsOf(changed)
+  },
+  async announce(context, { ids }) {
+    await stopWorkers(context, ids)
+    await wakeWorkers(context)
+  },
 })
 
 /** Gone from every list at once; `restore` brings it back until the sweep has removed it, a quarter of an hour later. */
@@ -133,6 +202,7 @@ export const deleteMonitors = action("monitor.delete", {
     await stopSchedules(context.db, idsOf(running).ids, "paused")
     return idsOf(changed)
   },
+  announce: (context, { ids }) => stopWorkers(context, ids),
 })
 
 export const restoreMonitors = action("monitor.restore", {

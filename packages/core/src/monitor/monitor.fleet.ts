@@ -1,9 +1,8 @@
 import type { FleetSql } from "@nightjar/db/transaction"
 import { uuidToId } from "@nightjar/kit/id"
 import type { KeyRing } from "@nightjar/kit/secret"
-import type { MonitorConfig } from "./monitor.ts"
+import type { MonitorConfig, Terms } from "./monitor.ts"
 import { openConfig } from "./secrets.ts"
-import type { Terms } from "./terms.ts"
 
 /** What a worker needs of a monitor to run a check. */
 export interface WatchedMonitor {
@@ -24,6 +23,8 @@ interface Row {
   retries: number
   timeout_seconds: number
   recoveries: number
+  recovery_seconds: number
+  quorum: number
   upside_down: boolean
 }
 
@@ -35,7 +36,7 @@ export const readMonitors = async (
 ): Promise<WatchedMonitor[]> => {
   const rows = await sql<Row[]>`
     select m.tenant_id, m.id, m.config, m.interval_seconds, m.retry_interval_seconds, m.retries, m.timeout_seconds,
-      m.recoveries, m.upside_down
+      m.recoveries, m.recovery_seconds, m.quorum, m.upside_down
     from unnest(${monitors.map((m) => m.tenantId)}::uuid[], ${monitors.map((m) => m.monitorId)}::uuid[])
       as k (tenant_id, monitor_id)
     join monitor m on m.tenant_id = k.tenant_id and m.id = k.monitor_id
@@ -50,6 +51,8 @@ export const readMonitors = async (
       retryMs: row.retry_interval_seconds * 1_000,
       retries: row.retries,
       recoveries: row.recoveries,
+      recoveryMs: row.recovery_seconds * 1_000,
+      quorum: row.quorum,
       upsideDown: row.upside_down,
     },
   }))
@@ -88,10 +91,12 @@ const known = [
  */
 export const eraseDeleted = async (sql: FleetSql): Promise<boolean> => {
   const [gone] = await sql<{ tenant_id: string; id: string }[]>`
-    delete from monitor where (tenant_id, id) in (
-      select tenant_id, id from monitor where deleted_at < now() - interval '15 minutes' order by deleted_at limit 1)
-    returning tenant_id, id`
+    select tenant_id, id from monitor where deleted_at < now() - interval '15 minutes'
+    order by deleted_at limit 1 for update skip locked`
   if (!gone) return false
+  for (const link of ["group_id", "depends_on_id"] as const)
+    await sql`update monitor set ${sql(link)} = null where tenant_id = ${gone.tenant_id} and ${sql(link)} = ${gone.id}`
+  await sql`delete from monitor where tenant_id = ${gone.tenant_id} and id = ${gone.id}`
   for (const table of known)
     await sql`delete from ${sql(table)} where tenant_id = ${gone.tenant_id} and monitor_id = ${gone.id}`
   return true

@@ -6,12 +6,15 @@ import type { KeyRing } from "@nightjar/kit/secret"
 import { and, asc, count, desc, eq, exists, ilike, inArray, isNull, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { TenantDb } from "../context.ts"
+import { listDays } from "../history/day.queries.ts"
+import { isLost } from "../region/region.ts"
+import { listRegionsOf } from "../schedule/schedule.queries.ts"
 import { schedule } from "../schedule/schedule.table.ts"
 import { standing } from "../standing/standing.table.ts"
 import { listTagsOf } from "../tag/tag.queries.ts"
 import { monitorTag } from "../tag/tag.table.ts"
 import { stateLetters, states } from "../turn/turn.ts"
-import { listDays } from "./day.queries.ts"
+import type { Run } from "../verdict/verdict.ts"
 import { monitor } from "./monitor.table.ts"
 import { openPushToken } from "./push-token.ts"
 import { hideSecrets } from "./secrets.ts"
@@ -119,7 +122,7 @@ export const countStates = async (db: TenantDb) => {
 }
 
 /** Everything that the monitor's page and form show of it; secrets only by name. */
-export const getMonitor = async (db: TenantDb, keys: KeyRing, id: Id<"monitor">) => {
+export const getMonitor = async (db: TenantDb, keys: KeyRing, id: Id<"monitor">, now: Date) => {
   const [row] = await db
     .select()
     .from(monitor)
@@ -135,8 +138,13 @@ export const getMonitor = async (db: TenantDb, keys: KeyRing, id: Id<"monitor">)
     .where(eq(schedule.monitorId, id))
   const { config, pushTokenHash, pushTokenSealed, deletedAt, tenantId, ...fields } = row.monitor
   const tags = (await listTagsOf(db, [id])).get(id) ?? []
+  const sights = (await listRegionsOf(db, id)).map(({ code, name, seenAt }) =>
+    sightOf(row.standing.runs[code], { name, seenAt, now }),
+  )
   return {
     ...fields,
+    regions: sights.map((sight) => sight.region),
+    sights,
     config: hideSecrets(config),
     target: describeTarget(config),
     pushToken: openPushToken(keys, { tenant: db.tenant, monitor: id }, pushTokenSealed),
@@ -150,6 +158,14 @@ export const getMonitor = async (db: TenantDb, keys: KeyRing, id: Id<"monitor">)
     nextCheckAt: due?.at ? new Date(due.at) : null,
   }
 }
+
+/** What a region saw last; nothing when it has not been heard of, and `lost` when nobody works there any more. */
+const sightOf = (run: Run | undefined, { name, seenAt, now }: { name: string; seenAt: Date | null; now: Date }) => ({
+  region: name,
+  status: run?.status ?? null,
+  checkedAt: run ? new Date(run.at) : null,
+  lost: isLost(seenAt, now),
+})
 
 /** Failing attempts in a row, for "2 of 3 attempts failed". */
 const failedAttempts = (runs: Record<number, { status: string; count: number }>): number =>

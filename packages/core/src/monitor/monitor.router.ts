@@ -1,20 +1,21 @@
-import { checks, formSchema } from "@nightjar/checks/all"
 import { z } from "zod"
 import { getEvidence, listBeats } from "../heartbeat/heartbeat.queries.ts"
+import { getHistory, listTurns } from "../history/history.queries.ts"
 import { read, router, write } from "../procedure.ts"
 import { tagMonitor } from "../tag/tag.actions.ts"
-import { getHistory, listTurns } from "./history.queries.ts"
+import { getForms } from "./form.queries.ts"
 import {
   cloneMonitor,
   createMonitor,
   deleteMonitors,
   editMonitor,
   pauseMonitors,
+  restartMonitors,
   restoreMonitors,
   resumeMonitors,
 } from "./monitor.actions.ts"
 import { countStates, getMonitor, listMonitors, monitorFilter } from "./monitor.queries.ts"
-import { monitorFields, monitorId, ranges } from "./monitor.ts"
+import { monitorId, ranges } from "./monitor.ts"
 
 const one = z.object({ id: monitorId })
 const page = monitorFilter.extend({ cursor: z.number().int().min(0).default(0) })
@@ -22,7 +23,7 @@ const page = monitorFilter.extend({ cursor: z.number().int().min(0).default(0) }
 export const monitorRouter = router({
   list: read("monitor.list", page, ({ db, now }, input) => listMonitors(db, { ...input, now: now() })),
   summary: read("monitor.summary", z.void(), ({ db }) => countStates(db)),
-  get: read("monitor.get", one, ({ db, keys }, { id }) => getMonitor(db, keys, id)),
+  get: read("monitor.get", one, ({ db, keys, now }, { id }) => getMonitor(db, keys, id, now())),
   history: read("monitor.history", one.extend({ range: z.enum(ranges) }), ({ db, now }, input) =>
     getHistory(db, { ...input, now: now() }),
   ),
@@ -37,26 +38,14 @@ export const monitorRouter = router({
   ),
   turns: read("monitor.turns", one, ({ db }, { id }) => listTurns(db, id, 100)),
   evidence: read("monitor.evidence", one, ({ db }, { id }) => getEvidence(db, id)),
-  forms: read("monitor.forms", z.void(), async () => monitorForms),
+  forms: read("monitor.forms", z.void(), ({ db, now }) => getForms(db, now())),
   create: write(createMonitor),
   edit: write(editMonitor),
   clone: write(cloneMonitor),
   pause: write(pauseMonitors),
   resume: write(resumeMonitors),
+  restart: write(restartMonitors),
   delete: write(deleteMonitors),
   restore: write(restoreMonitors),
   tag: write(tagMonitor),
 })
-
-/** What the browser draws forms of: JSON Schema of the common fields and of each type's own. */
-const monitorForms = {
-  common: z.toJSONSchema(monitorFields, { io: "input" }),
-  types: checks.map(({ type, label, description, where, sample }) => ({
-    type,
-    label,
-    description,
-    where,
-    sample: sample as Record<string, unknown>,
-    schema: formSchema(type),
-  })),
-}

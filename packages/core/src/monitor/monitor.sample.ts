@@ -7,6 +7,10 @@ const common = {
   retryIntervalSeconds: 20,
   timeoutSeconds: 10,
   recoveries: 1,
+  recoverySeconds: 0,
+  quorum: 1,
+  groupId: null,
+  dependsOnId: null,
   upsideDown: false,
 }
 

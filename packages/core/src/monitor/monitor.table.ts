@@ -1,5 +1,5 @@
 import { id, moment } from "@nightjar/db/columns"
-import { tenantTable } from "@nightjar/db/scope"
+import { belongsTo, type TenantOwned, tenantTable } from "@nightjar/db/scope"
 import { sql } from "drizzle-orm"
 import { boolean, check, index, integer, jsonb, text, unique } from "drizzle-orm/pg-core"
 import { ofTenant } from "../tenant/of-tenant.table.ts"
@@ -21,7 +21,15 @@ export const monitor = tenantTable(
     timeoutSeconds: integer().notNull(),
     /** Good slots in a row that end an outage. */
     recoveries: integer().notNull().default(1),
+    /** How long it must have been good for that. */
+    recoverySeconds: integer().notNull().default(0),
+    /** Regions that must fail at least for an outage. */
+    quorum: integer().notNull().default(1),
     upsideDown: boolean().notNull().default(false),
+    /** The group that it is a member of. */
+    groupId: id("monitor"),
+    /** While that one is down, nobody is told of this one. */
+    dependsOnId: id("monitor"),
     pausedAt: moment(),
     /** Deleted for ten seconds it can be brought back; then a sweep removes it. */
     deletedAt: moment(),
@@ -37,6 +45,10 @@ export const monitor = tenantTable(
     constraints: (t) => [
       ofTenant(t),
       unique("monitor_push_token_key").on(t.pushTokenHash),
+      belongsTo(t, t.groupId, (): TenantOwned => monitor, { as: "group", onDelete: "restrict" }),
+      belongsTo(t, t.dependsOnId, (): TenantOwned => monitor, { as: "depends_on", onDelete: "restrict" }),
+      index("monitor_group_idx").on(t.tenantId, t.groupId).where(sql`${t.groupId} is not null`),
+      index("monitor_depends_on_idx").on(t.tenantId, t.dependsOnId).where(sql`${t.dependsOnId} is not null`),
       index("monitor_name_idx").on(t.tenantId, t.name),
       index("monitor_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
       check(

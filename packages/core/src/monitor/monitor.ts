@@ -3,6 +3,7 @@ import { type CheckConfig, checkConfig } from "@nightjar/checks/all"
 import { zId } from "@nightjar/kit/id"
 import { zLine } from "@nightjar/kit/text"
 import { z } from "zod"
+import { regionName } from "../region/region.ts"
 
 export const monitorId = zId("monitor")
 
@@ -39,6 +40,25 @@ export const monitorFields = z.object({
     .max(20, { error: "At most 20 good checks" })
     .default(1)
     .meta({ title: "Good checks to recover", advanced: true }),
+  recoverySeconds: seconds("Good for", { min: 0, max: 86_400 })
+    .default(0)
+    .meta({ advanced: true, description: "How long checks must have been good before an outage is over." }),
+  regions: z
+    .array(regionName)
+    .max(20)
+    .optional()
+    .meta({ title: "Checked from", description: "An outage is one when most of these regions see it." }),
+  quorum: z.number().int().min(1).max(20, { error: "At most 20 regions" }).default(1).meta({
+    title: "Regions that must fail",
+    description: "The least that make an outage; most of the regions that answer must fail in any case.",
+    advanced: true,
+  }),
+  groupId: monitorId.nullable().default(null).meta({ title: "Member of" }),
+  dependsOnId: monitorId.nullable().default(null).meta({
+    title: "Depends on",
+    description: "While that one is down, nobody is told of this one.",
+    advanced: true,
+  }),
   upsideDown: z
     .boolean()
     .default(false)
@@ -64,6 +84,18 @@ export type MonitorInput = z.output<typeof monitorInput>
 export const monitorEdit = monitorFields
   .extend({ id: monitorId, version: z.number().int(), config: z.looseObject({ type: z.string() }) })
   .refine(fits, timeoutRule)
+
+/** What of a monitor's settings a worker needs to run a check and to judge it. */
+export interface Terms {
+  intervalMs: number
+  timeoutMs: number
+  retryMs: number
+  retries: number
+  recoveries: number
+  recoveryMs: number
+  quorum: number
+  upsideDown: boolean
+}
 
 /** Ranges of the monitor page. */
 export const ranges = ["1h", "24h", "7d", "30d", "90d", "1y"] as const

@@ -1,7 +1,7 @@
 import { type Id, newId } from "@nightjar/kit/id"
 import { and, eq, isNull } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
-import { requestProbe } from "../probe/probe.queries.ts"
+import { requestChecks } from "../probe/probe.queries.ts"
 import { probe } from "../probe/probe.table.ts"
 import { standing } from "../standing/standing.table.ts"
 import { ping } from "./ping.table.ts"
@@ -24,6 +24,6 @@ export const recordPing = async (
     .from(probe)
     .where(and(eq(probe.monitorId, monitorId), isNull(probe.answeredAt), isNull(probe.claimedBy)))
     .limit(1)
-  if (waiting.length === 0) await requestProbe(db, { why: "check-now", monitorId })
+  if (waiting.length === 0) await requestChecks(db, monitorId)
   return { probed: waiting.length === 0 }
 }

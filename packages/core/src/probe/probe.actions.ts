@@ -6,7 +6,8 @@ import { action } from "../action.ts"
 import { monitorId } from "../monitor/monitor.ts"
 import { keepSecrets, openConfig } from "../monitor/secrets.ts"
 import { lockMonitor } from "../monitor/store.queries.ts"
-import { requestProbe } from "./probe.queries.ts"
+import { usualRegions } from "../region/region.queries.ts"
+import { requestChecks, requestTest } from "./probe.queries.ts"
 import { sealTestConfig } from "./test-config.ts"
 import { wakeWorkers } from "./wake.ts"
 
@@ -17,9 +18,9 @@ export const checkNow = action("probe.checkNow", {
     const row = await lockMonitor(db, id)
     if (row.pausedAt) throw new AppError("conflict", "This monitor is paused. Resume it to check it.")
     if (checkOf(row.type).where !== "worker")
-      throw new AppError("conflict", "This monitor waits to be called; there is nothing to check.")
+      throw new AppError("conflict", "This monitor asks nothing of a target, so there is nothing to check.")
     note({ subject: id })
-    return { id: await requestProbe(db, { why: "check-now", monitorId: id }) }
+    return { id: (await requestChecks(db, id))! }
   },
   announce: wakeWorkers,
 })
@@ -31,15 +32,17 @@ export const testProbe = action("probe.test", {
     timeoutSeconds: z.number().int().min(1).max(60).default(10),
     monitor: monitorId.optional(),
   }),
-  async run({ db, tenant, keys }, { config: given, timeoutSeconds, monitor: edited }) {
+  async run({ db, tenant, keys, now }, { config: given, timeoutSeconds, monitor: edited }) {
     const stored = edited ? (await lockMonitor(db, edited)).config : undefined
     const place = { tenant: tenant.id, monitor: edited ?? "" }
     const config = stored ? keepSecrets(given, openConfig(keys, place, stored)) : checkConfig.parse(given)
     if (checkOf(config.type).where !== "worker")
-      throw new AppError("invalid", "This kind of monitor waits to be called; save it to get its address.")
+      throw new AppError("invalid", "This kind of monitor asks nothing of a target, so there is nothing to try.")
     const id = newId("probe")
     const sealedConfig = sealTestConfig(keys, { tenant: tenant.id, probe: id }, config)
-    return { id: await requestProbe(db, { why: "test", id, timeoutSeconds, sealedConfig }) }
+    const [region] = await usualRegions(db, now)
+    await requestTest(db, { id, region: region!, timeoutSeconds, sealedConfig })
+    return { id }
   },
   announce: wakeWorkers,
 })

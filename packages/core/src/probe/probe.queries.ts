@@ -1,24 +1,32 @@
 import { notFound } from "@nightjar/kit/error"
 import { type Id, newId } from "@nightjar/kit/id"
-import { eq } from "drizzle-orm"
+import { and, eq, isNotNull } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
-import { defaultRegion } from "../region/region.ts"
+import { schedule } from "../schedule/schedule.table.ts"
 import { probe } from "./probe.table.ts"
-import type { Why } from "./probe.ts"
 
 /**
- * Asks a worker for a check off the grid. A whisper `{ kind: "probe" }` after commit shortens the wait; without it
- * the worker's poll finds the row.
+ * Asks each region of a monitor that is watched for a check off the grid. A whisper `{ kind: "probe" }` after commit
+ * shortens the wait; without it the workers' poll finds the rows.
+ * @returns the first one's id; null where nothing is watched
  */
-export const requestProbe = async (
+export const requestChecks = async (db: TenantDb, monitorId: Id<"monitor">): Promise<Id<"probe"> | null> => {
+  const regions = await db
+    .select({ region: schedule.region })
+    .from(schedule)
+    .where(and(eq(schedule.monitorId, monitorId), isNotNull(schedule.dueAt)))
+    .orderBy(schedule.region)
+  const rows = regions.map(({ region }) => ({ id: newId("probe"), monitorId, region, why: "check-now" as const }))
+  if (rows.length > 0) await db.insert(probe).values(rows)
+  return rows[0]?.id ?? null
+}
+
+/** Asks for a try of a form that is not saved. */
+export const requestTest = async (
   db: TenantDb,
-  wanted:
-    | { why: Exclude<Why, "test">; monitorId: Id<"monitor"> }
-    | { why: "test"; id: Id<"probe">; sealedConfig: string; timeoutSeconds: number },
-): Promise<Id<"probe">> => {
-  const row = { id: newId("probe"), region: defaultRegion, ...wanted }
-  await db.insert(probe).values(row)
-  return row.id
+  test: { id: Id<"probe">; region: number; sealedConfig: string; timeoutSeconds: number },
+): Promise<void> => {
+  await db.insert(probe).values({ ...test, why: "test" })
 }
 
 /** What came of it; `outcome` is null until a worker has answered. */

@@ -1,3 +1,4 @@
+import { moment } from "@nightjar/db/columns"
 import { globalTable } from "@nightjar/db/scope"
 import { sql } from "drizzle-orm"
 import { smallint, text } from "drizzle-orm/pg-core"
@@ -8,6 +9,8 @@ export const region = globalTable(
   {
     code: smallint().primaryKey().generatedByDefaultAsIdentity(),
     name: text().notNull().unique("region_name_key"),
+    /** When a worker last signed for it. */
+    seenAt: moment(),
   },
   { reason: "A region belongs to the deployment, not to a tenant.", visible: () => sql`true`, grants: ["select"] },
 )

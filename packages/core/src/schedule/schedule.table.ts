@@ -23,6 +23,8 @@ export const schedule = tenantTable(
     claimedBy: integer(),
     region: smallint().notNull(),
     attempt: smallint().notNull().default(0),
+    /** How often in a row its check was running when a worker died, and was let wait for it. */
+    failures: smallint().notNull().default(0),
   },
   {
     key: ["monitorId", "region"],

@@ -1,7 +1,7 @@
 import { wordOf } from "@nightjar/db/columns"
 import { reviewed } from "@nightjar/db/reviewed"
 import { type Id, idToUuid, uuidToId } from "@nightjar/kit/id"
-import { and, gte, inArray, isNull, sql } from "drizzle-orm"
+import { and, eq, gte, inArray, isNull, ne, or, sql } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
 import { type Settled, stateLetters } from "../turn/turn.ts"
 import { span } from "./span.table.ts"
@@ -34,33 +34,36 @@ const keptOf = ({ time, outages }: Tally): Kept => ({
   outages: outages.begun,
 })
 
-/** As `rewrite` of span.ts does it, for turns of different monitors that all hold since the same moment. */
+/** As `rewrite` of span.ts does it, for monitors that turn to one state at one moment. */
 export const rewriteSpans = async (
   db: TenantDb,
-  since: Date,
-  turns: readonly { monitorId: Id<"monitor">; to: Settled }[],
+  { ids, since, to }: { ids: readonly Id<"monitor">[]; since: Date; to: Settled },
 ): Promise<void> => {
-  const ids = turns.map((turn) => turn.monitorId)
-  const own = inArray(span.monitorId, ids)
+  const own = inArray(span.monitorId, [...ids])
   await db.delete(span).where(and(own, gte(span.fromAt, since)))
+  const isLast = or(isNull(span.toAt), gte(span.toAt, since))
+  const goOn = await db
+    .update(span)
+    .set({ toAt: null })
+    .where(and(own, isLast, eq(span.state, to)))
+    .returning({ id: span.monitorId })
   const ended = await db
     .update(span)
     .set({ toAt: since })
-    .where(and(own, isNull(span.toAt)))
+    .where(and(own, isLast, ne(span.state, to)))
     .returning()
-  const tallies = new Map(
-    ended.map((row) => {
-      const before = { from: row.fromAt.getTime(), state: row.state as Settled, before: tallyOf(row) }
-      return [row.monitorId, tallyAt(before, since.getTime())]
-    }),
-  )
-  await db.insert(span).values(
-    turns.map(({ monitorId, to }) => {
-      const tally = keptOf(tallies.get(monitorId) ?? emptyTally)
-      return { monitorId, fromAt: since, state: to, ...tally }
-    }),
-  )
+  const known = new Set(goOn.map((row) => row.id))
+  const begun = ids.filter((id) => !known.has(id))
+  if (begun.length === 0) return
+  const tallies = new Map(ended.map((row) => [row.monitorId, tallyAtEnd(row, since)]))
+  const rows = begun.map((monitorId) => ({ monitorId, tally: tallies.get(monitorId) ?? emptyTally }))
+  await db
+    .insert(span)
+    .values(rows.map(({ monitorId, tally }) => ({ monitorId, fromAt: since, state: to, ...keptOf(tally) })))
 }
+
+const tallyAtEnd = (row: typeof span.$inferSelect, end: Date): Tally =>
+  tallyAt({ from: row.fromAt.getTime(), state: row.state as Settled, before: tallyOf(row) }, end.getTime())
 
 /** A span, and how long before the moment that was asked for it began. */
 type Probed = Kept & { state: string; sinceMs: number }

@@ -1,37 +1,13 @@
-import { wordOf } from "@nightjar/db/columns"
-import { storable } from "@nightjar/db/storable"
 import type { FleetSql } from "@nightjar/db/transaction"
-import { uuidToId } from "@nightjar/kit/id"
-import { appendFacts, type Fact } from "../event/event.fleet.ts"
-import { followTurns } from "../incident/incident.fleet.ts"
-import { rewriteSpans } from "../span/span.fleet.ts"
-import { insertTurns, type MonitorTurn } from "../turn/turn.fleet.ts"
-import { type Settled, type State, stateLetters } from "../turn/turn.ts"
-import type { Verdict } from "../verdict/verdict.ts"
-import { judge, type Rules, type Standing } from "./standing.ts"
-
-/** Verdicts of one monitor (uuids), oldest first, with the rules that they are judged by. */
-export interface Move {
-  tenantId: string
-  monitorId: string
-  rules: Rules
-  verdicts: readonly Verdict[]
-  /** One sentence: what the newest verdict found. */
-  reason: string
-}
-
-export interface Moved {
-  standing: Standing
-  /** The place of each verdict among the judged ones; null for a stale one. */
-  seqs: (number | null)[]
-  turns: MonitorTurn[]
-}
-
-const keyOf = (of: { tenantId: string; monitorId: string }) => `${of.tenantId}/${of.monitorId}`
+import type { MonitorTurn } from "../turn/turn.ts"
+import { moveGroups } from "./group.fleet.ts"
+import { judgeAll, keyOf, type Move, type Moved, type Of } from "./move.ts"
+import { lockStandings, writeMoved } from "./record.fleet.ts"
+import type { Judged, Standing } from "./standing.ts"
 
 /**
- * Judges verdicts, in the order given, and writes standings, turns, spans, incidents and events. Locks the standings
- * in key order, so that batches of several workers wait for each other and never deadlock.
+ * Judges verdicts, in the order given, and writes standings, turns, spans, incidents and events, and what their groups
+ * come to by it.
  * @returns null for a monitor that has no standing any more
  */
 export const moveStandings = async (sql: FleetSql, moves: readonly Move[]): Promise<(Moved | null)[]> => {
@@ -43,94 +19,38 @@ export const moveStandings = async (sql: FleetSql, moves: readonly Move[]): Prom
     standings.set(keyOf(move), result.standing)
     return result
   })
-  await Promise.all([
-    writeStandings(sql, standings),
-    recordTurns(
-      sql,
-      moved.flatMap((result) => result?.turns ?? []),
-    ),
-  ])
+  const turns = moved.flatMap((result) => result?.turns ?? [])
+  await writeMoved(sql, standings, turns)
+  if (turns.length > 0) await moveGroups(sql, turns)
   return moved
 }
 
-const judgeAll = (before: Standing, move: Move): Moved => {
-  const moved: Moved = { standing: before, seqs: [], turns: [] }
-  for (const verdict of move.verdicts) {
-    const judged = judge(moved.standing, verdict, move.rules)
-    moved.seqs.push(judged ? judged.standing.seq : null)
+/** Something that is not a verdict moves a monitor: maintenance begins or ends. */
+export interface Order extends Of {
+  /** Null where it does not apply any more. */
+  move: (standing: Standing, at: number) => Judged | null
+  /** One sentence. */
+  reason: string
+}
+
+/**
+ * Carries out orders, one a monitor, and writes what `moveStandings` writes. They hold from the moment at which all are
+ * locked.
+ */
+export const orderStandings = async (sql: FleetSql, orders: readonly Order[]): Promise<MonitorTurn[]> => {
+  const standings = await lockStandings(sql, orders)
+  const [{ now }] = await sql<[{ now: Date }]>`select clock_timestamp()::timestamptz(3) as now`
+  const turns: MonitorTurn[] = []
+  const moved = new Map<string, Standing>()
+  for (const { tenantId, monitorId, move, reason } of orders) {
+    const key = keyOf({ tenantId, monitorId })
+    const standing = standings.get(key)
+    const judged = standing ? move(standing, now.getTime()) : null
     if (!judged) continue
-    moved.standing = judged.standing
-    const { tenantId, monitorId } = move
-    if (judged.turn) moved.turns.push({ ...judged.turn, tenantId, monitorId, reason: storable(move.reason) })
+    moved.set(key, judged.standing)
+    if (judged.turn) turns.push({ ...judged.turn, tenantId, monitorId, reason, runs: {} })
   }
-  return moved
-}
-
-/** A turn rewrites what the turn before it wrote: the first of each monitor, then the second of each, and so on. */
-const recordTurns = async (sql: FleetSql, turns: readonly MonitorTurn[]) => {
-  if (turns.length === 0) return
-  const rounds: MonitorTurn[][] = []
-  const counts = new Map<string, number>()
-  for (const turn of turns) {
-    const round = counts.get(keyOf(turn)) ?? 0
-    counts.set(keyOf(turn), round + 1)
-    rounds[round] = [...(rounds[round] ?? []), turn]
-  }
-  const facts = await Promise.all(
-    rounds.flatMap((round) => [rewriteSpans(sql, round).then((): Fact[] => []), followTurns(sql, round)]),
-  )
-  await Promise.all([insertTurns(sql, turns), appendFacts(sql, [...turns.map(factOf), ...facts.flat()])])
-}
-
-const factOf = (turn: MonitorTurn): Fact => ({
-  tenantId: turn.tenantId,
-  name: "monitor.turned",
-  subject: uuidToId("monitor", turn.monitorId),
-  detail: { from: turn.from, to: turn.to, since: turn.since },
-})
-
-interface StandingRow {
-  tenant_id: string
-  monitor_id: string
-  since: Date
-  outage_since: Date | null
-  seq: number
-  state: string
-  settled: string
-  runs: Standing["runs"]
-}
-
-const lockStandings = async (sql: FleetSql, moves: readonly Move[]): Promise<Map<string, Standing>> => {
-  const rows = await sql<StandingRow[]>`
-    select s.tenant_id, s.monitor_id, s.since, s.outage_since, s.seq, s.state, s.settled, s.runs
-    from unnest(${moves.map((m) => m.tenantId)}::uuid[], ${moves.map((m) => m.monitorId)}::uuid[])
-      as m (tenant_id, monitor_id)
-    join standing s on s.tenant_id = m.tenant_id and s.monitor_id = m.monitor_id
-    order by m.tenant_id, m.monitor_id
-    for update of s`
-  return new Map(rows.map((row) => [keyOf({ tenantId: row.tenant_id, monitorId: row.monitor_id }), standingOf(row)]))
-}
-
-const standingOf = (row: StandingRow): Standing => ({
-  state: wordOf<State>(stateLetters, row.state),
-  settled: wordOf<State>(stateLetters, row.settled) as Settled,
-  since: row.since.getTime(),
-  outageSince: row.outage_since?.getTime() ?? null,
-  seq: row.seq,
-  runs: row.runs,
-})
-
-const writeStandings = async (sql: FleetSql, standings: ReadonlyMap<string, Standing>): Promise<unknown> => {
-  const keys = [...standings.keys()].map((key) => key.split("/"))
-  const values = [...standings.values()]
-  if (values.length === 0) return
-  return sql`
-    update standing s set since = m.since, outage_since = m.outage_since, seq = m.seq, state = m.state,
-      settled = m.settled, runs = m.runs::jsonb
-    from unnest(${keys.map(([tenant]) => tenant!)}::uuid[], ${keys.map(([, monitor]) => monitor!)}::uuid[],
-      ${values.map((v) => v.since)}::timestamptz[], ${values.map((v) => v.outageSince)}::timestamptz[],
-      ${values.map((v) => v.seq)}::int4[], ${values.map((v) => stateLetters[v.state])}::text[],
-      ${values.map((v) => stateLetters[v.settled])}::text[], ${values.map((v) => JSON.stringify(v.runs))}::text[])
-      as m (tenant_id, monitor_id, since, outage_since, seq, state, settled, runs)
-    where s.tenant_id = m.tenant_id and s.monitor_id = m.monitor_id`
+  await writeMoved(sql, moved, turns)
+  if (turns.length > 0) await moveGroups(sql, turns)
+  return turns
 }

@@ -1,90 +1,72 @@
 import type { Id } from "@nightjar/kit/id"
-import { inArray } from "drizzle-orm"
+import { and, eq, inArray } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
-import { appendEvent } from "../event/event.queries.ts"
-import { resolveIncidents } from "../incident/incident.queries.ts"
-import { rewriteSpans } from "../span/span.queries.ts"
+import { monitor } from "../monitor/monitor.table.ts"
 import { span } from "../span/span.table.ts"
-import { turn } from "../turn/turn.table.ts"
-import type { Turn } from "../turn/turn.ts"
+import { groupsOf, lockGroups, settleGroups } from "./group.queries.ts"
+import type { Cause } from "./group.ts"
+import { columnsOf, lockStandings, recordTurned, turnedOf } from "./record.queries.ts"
 import { standing } from "./standing.table.ts"
-import { type Judged, newStanding, pause, resume, type Standing } from "./standing.ts"
+import { type Judged, newStanding, pause, resolve, resume, type Standing } from "./standing.ts"
 
 type Monitors = readonly Id<"monitor">[]
 
 /** A monitor that is new has no data yet, from `now` on. */
 export const beginStanding = async (db: TenantDb, monitorId: Id<"monitor">, now: Date): Promise<void> => {
-  const { state, settled, seq, runs } = newStanding(now.getTime())
-  await db.insert(standing).values({ monitorId, state, settled, seq, runs, since: now })
-  await db.insert(span).values({ monitorId, fromAt: now, state: settled })
+  const begun = newStanding(now.getTime())
+  await db.insert(standing).values({ monitorId, ...columnsOf(begun) })
+  await db.insert(span).values({ monitorId, fromAt: now, state: begun.settled })
+  await followMembers(db, await groupsOf(db, [monitorId]), now)
 }
+
+/** Groups stand as their members say, after some came, went or changed. */
+export const followMembers = async (db: TenantDb, groups: Monitors, now: Date): Promise<void> =>
+  settleGroups(db, await lockGroups(db, groups), because("Its members changed.", now))
+
+const because = (reason: string, now: Date): Cause => ({ at: now.getTime(), since: now.getTime(), reason })
 
 /** Ends what they stood in; an open incident is resolved by it. */
 export const pauseStandings = (db: TenantDb, monitors: Monitors, now: Date) =>
-  turnAll(db, monitors, now, { by: pause, reason: "Paused." })
+  turnAll(db, monitors, because("Paused.", now), pause)
 
+/** What is paused begins anew; groups stand at once as their members do. */
 export const resumeStandings = (db: TenantDb, monitors: Monitors, now: Date) =>
-  turnAll(db, monitors, now, { by: resume, reason: "Resumed." })
+  turnAll(db, monitors, because("Resumed.", now), resume)
 
+/** Ends an outage by hand, if there is one. */
+export const resolveStanding = (db: TenantDb, monitorId: Id<"monitor">, now: Date) =>
+  turnAll(db, [monitorId], because("Resolved by hand.", now), resolve)
+
+/** Moves monitors, the groups among them, and the groups that they are in. */
 const turnAll = async (
   db: TenantDb,
   monitors: Monitors,
-  now: Date,
-  move: { by: (standing: Standing, at: number) => Judged; reason: string },
+  cause: Cause,
+  by: (standing: Standing, at: number) => Judged | null,
 ) => {
-  const rows = await db
-    .select()
-    .from(standing)
-    .where(inArray(standing.monitorId, [...monitors]))
-    .orderBy(standing.monitorId)
-    .for("update")
-  const turned = rows.flatMap((row) => {
-    const judged = move.by(standingOf(row), now.getTime())
-    return judged.turn ? [{ monitorId: row.monitorId, judged, turn: judged.turn }] : []
-  })
-  if (turned.length === 0) return
-  for (const { monitorId, judged } of turned) await writeStanding(db, monitorId, judged.standing)
-  await db.insert(turn).values(turned.map((row) => turnRow(row.monitorId, row.turn, move.reason)))
-  await rewriteSpans(
+  if (monitors.length === 0) return
+  const groups = await onlyGroups(db, monitors)
+  const turnOne = (row: { monitorId: Id<"monitor">; standing: Standing }) =>
+    turnedOf(row.monitorId, by(row.standing, cause.at), cause.reason)
+  const others = await lockStandings(
     db,
-    now,
-    turned.map(({ monitorId, turn }) => ({ monitorId, to: turn.to })),
+    monitors.filter((id) => !groups.includes(id)),
   )
-  await resolveIncidents(
-    db,
-    turned.filter((row) => row.turn.incident === "resolves").map((row) => ({ ...row, at: now, seq: row.turn.seq })),
-  )
-  for (const { monitorId, turn } of turned)
-    await appendEvent(db, { name: "monitor.turned", subject: monitorId, detail: { from: turn.from, to: turn.to } })
+  await recordTurned(db, others.flatMap(turnOne))
+
+  const locked = await lockGroups(db, [...new Set([...groups, ...(await groupsOf(db, monitors))])])
+  const own = locked.filter(({ key }) => groups.includes(key))
+  const turnedGroups = own.flatMap(({ key, standing }) => turnOne({ monitorId: key, standing }))
+  await recordTurned(db, turnedGroups)
+  const standings = new Map(turnedGroups.map((row) => [row.monitorId, row.standing]))
+  const asTheyAre = locked.map((group) => ({ ...group, standing: standings.get(group.key) ?? group.standing }))
+  await settleGroups(db, asTheyAre, cause)
 }
 
-const standingOf = (row: typeof standing.$inferSelect): Standing => ({
-  ...row,
-  settled: row.settled as Standing["settled"],
-  since: row.since.getTime(),
-  outageSince: row.outageSince?.getTime() ?? null,
-})
-
-const writeStanding = (db: TenantDb, monitorId: Id<"monitor">, { state, settled, seq, runs, ...moments }: Standing) =>
-  db
-    .update(standing)
-    .set({
-      state,
-      settled,
-      seq,
-      runs,
-      since: new Date(moments.since),
-      outageSince: moments.outageSince === null ? null : new Date(moments.outageSince),
-    })
-    .where(inArray(standing.monitorId, [monitorId]))
-
-const turnRow = (monitorId: Id<"monitor">, { seq, at, since, from, to, incident }: Turn, reason: string) => ({
-  monitorId,
-  seq,
-  at: new Date(at),
-  since: new Date(since),
-  fromState: from,
-  toState: to,
-  incident,
-  reason,
-})
+const onlyGroups = async (db: TenantDb, monitors: Monitors): Promise<Id<"monitor">[]> => {
+  const rows = await db
+    .select({ id: monitor.id })
+    .from(monitor)
+    .where(and(inArray(monitor.id, [...monitors]), eq(monitor.type, "group")))
+  return rows.map((row) => row.id)
+}

@@ -1,24 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { after, minute, next, rules, verdict } from "../../testing/story.ts"
 import type { State } from "../turn/turn.ts"
-import { type Status, statuses, type Verdict } from "../verdict/verdict.ts"
-import { judge, newStanding, pause, type Rules, resume, type Standing } from "./standing.ts"
-
-const minute = 60_000
-const rules: Rules = { attempts: 2, recoveries: 2, freshMs: 3 * minute }
-const verdict = (status: Status, slot: number, region = 1): Verdict => ({
-  region,
-  status,
-  slotAt: slot * minute,
-  at: slot * minute + 7,
-})
-
-/** Verdicts of one region, a minute apart, from minute 1 on. */
-const after = (story: readonly Status[], rule = rules): Standing =>
-  story.reduce((standing, status, i) => judge(standing, verdict(status, i + 1), rule)!.standing, newStanding(0))
-
-const next = (story: readonly Status[], status: Status, rule = rules) =>
-  judge(after(story, rule), verdict(status, story.length + 1), rule)!
+import { type Status, statuses } from "../verdict/verdict.ts"
+import { judge, newStanding, pause, resume } from "./standing.ts"
 
 /** A story that leads to each state, and where one more verdict takes it (two attempts, two recoveries). */
 const table: Record<string, { story: Status[]; to: Record<Status, State> }> = {
@@ -76,6 +61,7 @@ describe("judge", () => {
       from: "up",
       to: "down",
       incident: "opens",
+      flapping: null,
     })
     expect(next(["up", "down", "down", "up"], "up").turn).toMatchObject({ since: 4 * minute, incident: "resolves" })
   })
@@ -112,6 +98,22 @@ describe("judge", () => {
     })
   })
 
+  it("waits for a recovery to last where it is told to", () => {
+    const patient = { ...rules, recoveries: 1, recoveryMs: 3 * minute }
+    const down = ["down", "down"] as const
+    expect(after([...down, "up", "up", "up"], patient).state).toBe("confirming")
+    expect(next([...down, "up", "up", "up"], "up", patient).turn).toMatchObject({ to: "up", since: 3 * minute })
+    expect(after([...down, "up", "up", "down", "up"], patient).state).toBe("confirming")
+  })
+
+  it("takes failures of two regions at once for the attempts of one", () => {
+    const up = judge(after(["up"]), verdict("up", 1, 2), rules)!.standing
+    const one = judge(up, verdict("down", 2, 1), rules)!.standing
+    expect(one.state).toBe("confirming")
+    expect(judge(one, verdict("down", 2, 2), rules)!.turn).toMatchObject({ to: "down", since: 2 * minute })
+    expect(judge(one, verdict("up", 2, 2), rules)!.standing.state).toBe("confirming")
+  })
+
   it("asks two of three regions, and calls one alone degraded", () => {
     const once = { ...rules, attempts: 1 }
     const story = [verdict("up", 1, 1), verdict("up", 1, 2), verdict("up", 1, 3), verdict("down", 2, 1)]
@@ -136,7 +138,9 @@ describe("judge", () => {
           const ended = standing.outageSince !== null && judged.standing.outageSince === null
           expect(judged.turn?.incident ?? null).toBe(opened ? "opens" : ended ? "resolves" : null)
           expect(judged.standing.seq).toBe(standing.seq + 1)
-          expect(judged.turn === null).toBe(judged.standing.settled === standing.settled)
+          const changes = judged.standing.settled !== standing.settled
+          const quietens = standing.flappingSince !== null && judged.standing.flappingSince === null
+          expect(judged.turn !== null).toBe(changes || quietens)
           standing = judged.standing
         }
       }),

@@ -1,7 +1,8 @@
 /** How a monitor stands, and how each verdict moves it. Pure: worker, simulator and tests call the same `judge`. */
-import type { Terms } from "../monitor/terms.ts"
+import { minute } from "@nightjar/kit/time"
+import type { Terms } from "../monitor/monitor.ts"
 import type { Settled, State, Turn } from "../turn/turn.ts"
-import { freshOf, isGood, nextRun, type Run, type Verdict, vote } from "../verdict/verdict.ts"
+import { freshOf, isGood, nextRun, type Run, type Runs, type Verdict, vote } from "../verdict/verdict.ts"
 
 /** Moments are Unix milliseconds. */
 export interface Standing {
@@ -14,15 +15,22 @@ export interface Standing {
   outageSince: number | null
   /** Counts the verdicts and commands that moved it. */
   seq: number
-  /** The newest verdict of each region, by the region's code. */
-  runs: Readonly<Record<number, Run>>
+  runs: Runs
+  /** When outages began and ended of late, oldest first; no more of them than make it flap. */
+  turnedAt: readonly number[]
+  /** Since when it turns too often to tell of each; null while it does not. */
+  flappingSince: number | null
 }
 
 export interface Rules {
-  /** Failing attempts in a row that make an outage: the retries and one. */
+  /** Failing attempts, of all regions together, that make an outage: the retries and one. */
   attempts: number
-  /** Good slots in a row that end one. */
+  /** Good checks, of all regions together, that end one. */
   recoveries: number
+  /** How long it must have been good for that. */
+  recoveryMs: number
+  /** Regions that must fail at least. */
+  quorum: number
   /** How long a region's verdict counts: two intervals and the timeout. */
   freshMs: number
 }
@@ -30,8 +38,13 @@ export interface Rules {
 export const rulesOf = (terms: Terms): Rules => ({
   attempts: terms.retries + 1,
   recoveries: terms.recoveries,
+  recoveryMs: terms.recoveryMs,
+  quorum: terms.quorum,
   freshMs: 2 * terms.intervalMs + terms.timeoutMs,
 })
+
+/** So many beginnings and ends of outages within so long are flapping; so long without one, it is over. */
+export const flapping = { turns: 5, withinMs: 30 * minute }
 
 export interface Judged {
   standing: Standing
@@ -45,35 +58,80 @@ export const newStanding = (at: number): Standing => ({
   outageSince: null,
   seq: 0,
   runs: {},
+  turnedAt: [],
+  flappingSince: null,
 })
 
-/** Null when the verdict is stale: older than the newest of its region, or the monitor is paused. */
+/**
+ * Null when the verdict is stale: older than the newest of its region, or the monitor is paused. In maintenance it is
+ * kept as its region's newest, and nothing is counted or voted.
+ */
 export const judge = (standing: Standing, verdict: Verdict, rules: Rules): Judged | null => {
   const newest = standing.runs[verdict.region]
   if (standing.settled === "paused" || verdict.at < (newest?.at ?? standing.since)) return null
   const run = nextRun(newest, verdict)
-  const judged = { ...standing, seq: standing.seq + 1, runs: { ...standing.runs, [verdict.region]: run } }
-  const fresh = freshOf(judged.runs, verdict.at - rules.freshMs)
-  const wanted = vote(fresh)
-  if (isUnsure(standing, wanted, fresh, rules)) return { standing: { ...judged, state: "confirming" }, turn: null }
-  return settle(judged, wanted, { at: verdict.at, since: holdsSince(standing, wanted, run, fresh) })
+  const heard = { ...standing, seq: standing.seq + 1, runs: { ...standing.runs, [verdict.region]: run } }
+  if (standing.settled === "maintenance") return { standing: heard, turn: null }
+  const { at } = verdict
+  const fresh = freshOf(heard.runs, at - rules.freshMs)
+  const wanted = vote(fresh, rules.quorum)
+  if (isUnsure(standing, { wanted, fresh, at }, rules))
+    return { standing: { ...heard, state: "confirming" }, turn: null }
+  return watchFlapping(settle(heard, wanted, { at, since: holdsSince(standing, wanted, run, fresh) }), at)
 }
+
+/** Everything that was heard is forgotten: verdicts from now on decide. */
+const forgetful = (standing: Standing): Standing => ({
+  ...standing,
+  seq: standing.seq + 1,
+  runs: {},
+  turnedAt: [],
+  flappingSince: null,
+})
 
 /** Nobody asks any more; an outage that was open ends, since nobody would see its end. */
 export const pause = (standing: Standing, at: number): Judged =>
-  settle({ ...standing, seq: standing.seq + 1, runs: {} }, "paused", { at, since: at })
+  settle(forgetful(standing), "paused", { at, since: at }, null)
 
-/** Nothing is known until the first verdict. */
+/**
+ * After a pause or a maintenance: nothing is known until the first verdict. An outage that a maintenance found open
+ * goes on or ends as the verdicts say.
+ */
 export const resume = (standing: Standing, at: number): Judged =>
-  settle({ ...standing, seq: standing.seq + 1, runs: {} }, "no_data", { at, since: at })
+  settle(forgetful(standing), "no_data", { at, since: at })
 
-const isUnsure = (standing: Standing, wanted: Settled, fresh: readonly Run[], rules: Rules) => {
-  const tooFew = (good: boolean, enough: number) =>
-    fresh.some((run) => (good ? isGood(run.status) : run.status === "down") && run.count < enough)
-  const failing = standing.settled !== "down" && wanted !== "no_data" && tooFew(false, rules.attempts)
-  const recovering = standing.outageSince !== null && isGood(wanted) && tooFew(true, rules.recoveries)
-  return failing || recovering
+/** Checks go on, and decide nothing until it is over. */
+export const enterMaintenance = (standing: Standing, at: number): Judged =>
+  settle(forgetful(standing), "maintenance", { at, since: at })
+
+/** A person says that the outage is over. Should it not be, the next verdicts begin another one. Null without an outage. */
+export const resolve = (standing: Standing, at: number): Judged | null => {
+  if (standing.outageSince === null) return null
+  const to = standing.settled === "maintenance" ? "maintenance" : "no_data"
+  return settle(forgetful(standing), to, { at, since: at }, null)
 }
+
+/** Another state by somebody else's word; no outage of its own begins or ends. */
+export const turnTo = (standing: Standing, to: Settled, moment: { at: number; since: number }): Judged =>
+  settle({ ...standing, seq: standing.seq + 1 }, to, moment, standing.outageSince)
+
+interface Ballot {
+  wanted: Settled
+  fresh: readonly Run[]
+  at: number
+}
+
+/** One more failure or success might still decide otherwise. Regions add up: two that fail at once are two attempts. */
+const isUnsure = (standing: Standing, { wanted, fresh, at }: Ballot, rules: Rules) => {
+  const failing = fresh.filter((run) => run.status === "down")
+  const good = fresh.filter((run) => isGood(run.status))
+  const failsTooLittle = failing.length > 0 && countOf(failing) < rules.attempts
+  if (standing.settled !== "down" && wanted !== "no_data" && failsTooLittle) return true
+  if (standing.outageSince === null || !isGood(wanted)) return false
+  return countOf(good) < rules.recoveries || good.some((run) => at - run.since < rules.recoveryMs)
+}
+
+const countOf = (runs: readonly Run[]) => runs.reduce((sum, run) => sum + run.count, 0)
 
 /** An outage holds from its first failing slot, its end from the first good one; the rest from the verdict itself. */
 const holdsSince = (standing: Standing, wanted: Settled, run: Run, fresh: readonly Run[]) => {
@@ -83,25 +141,45 @@ const holdsSince = (standing: Standing, wanted: Settled, run: Run, fresh: readon
   return isGood(wanted) && comesBack ? run.since : run.slotAt
 }
 
-const settle = (standing: Standing, to: Settled, moment: { at: number; since: number }): Judged => {
-  const { settled: from, outageSince } = standing
-  if (from === to) return { standing: { ...standing, state: to }, turn: null }
-  const outage = outageAfter(outageSince, to, moment.since)
-  const incident = outageSince === null && outage !== null ? "opens" : null
+/** @param outageSince what becomes of the outage; by the state that is settled in unless told */
+const settle = (
+  standing: Standing,
+  to: Settled,
+  moment: { at: number; since: number },
+  outageSince = outageAfter(standing.outageSince, to, moment.since),
+): Judged => {
+  const { settled: from, outageSince: before } = standing
+  const ends = before !== null && outageSince === null
+  const incident = before === null && outageSince !== null ? "opens" : ends ? "resolves" : null
+  if (from === to && incident === null) return { standing: { ...standing, state: to }, turn: null }
+  const since = from === to ? standing.since : moment.since
   return {
-    standing: { ...standing, state: to, settled: to, since: moment.since, outageSince: outage },
-    turn: {
-      seq: standing.seq,
-      ...moment,
-      from,
-      to,
-      incident: outageSince !== null && outage === null ? "resolves" : incident,
-    },
+    standing: { ...standing, state: to, settled: to, since, outageSince },
+    turn: { seq: standing.seq, ...moment, from, to, incident, flapping: null },
   }
 }
 
-/** Only up ends an outage, or a pause: a slow answer or none at all is no recovery. */
+/** Only up ends an outage: a slow answer, none at all or a maintenance is no recovery. */
 const outageAfter = (outageSince: number | null, to: Settled, since: number) => {
   if (to === "down") return outageSince ?? since
-  return to === "up" || to === "paused" ? null : outageSince
+  return to === "up" ? null : outageSince
+}
+
+/** Marks the turns of a monitor that flaps, and tells when it has been quiet for long. */
+const watchFlapping = ({ standing, turn }: Judged, at: number): Judged => {
+  if (turn?.incident) {
+    const turnedAt = [...standing.turnedAt, at].slice(-flapping.turns)
+    const isTooOften = turnedAt.length === flapping.turns && at - turnedAt[0]! <= flapping.withinMs
+    const since = standing.flappingSince ?? (isTooOften ? at : null)
+    const mark = since === null ? null : since === at ? "begins" : "lasts"
+    return { standing: { ...standing, turnedAt, flappingSince: since }, turn: { ...turn, flapping: mark } }
+  }
+  if (standing.flappingSince === null) return { standing, turn }
+  if (turn || at - standing.turnedAt.at(-1)! <= flapping.withinMs)
+    return { standing, turn: turn && { ...turn, flapping: "lasts" } }
+  const { seq, settled } = standing
+  return {
+    standing: { ...standing, turnedAt: [], flappingSince: null },
+    turn: { seq, at, since: at, from: settled, to: settled, incident: null, flapping: "ends" },
+  }
 }

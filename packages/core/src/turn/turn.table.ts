@@ -1,6 +1,7 @@
 import { id, letter, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
-import { integer, text } from "drizzle-orm/pg-core"
+import { integer, jsonb, text } from "drizzle-orm/pg-core"
+import type { Runs } from "../verdict/verdict.ts"
 import { stateLetters, type Turn } from "./turn.ts"
 
 /**
@@ -18,8 +19,11 @@ export const turn = tenantTable(
     fromState: letter(stateLetters).notNull(),
     toState: letter(stateLetters).notNull(),
     incident: text().$type<NonNullable<Turn["incident"]>>(),
+    flapping: text().$type<NonNullable<Turn["flapping"]>>(),
     /** One sentence: what the check found, or what a person did. */
     reason: text().notNull(),
+    /** What each region had seen when it was decided; empty where a person decided. */
+    runs: jsonb().$type<Runs>().notNull().default({}),
   },
   { key: ["monitorId", "seq"] },
 )

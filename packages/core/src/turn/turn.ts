@@ -1,3 +1,5 @@
+import type { Runs } from "../verdict/verdict.ts"
+
 /** The states of a monitor, and the moments at which it turned from one to another. */
 
 export const states = ["up", "degraded", "down", "confirming", "no_data", "maintenance", "paused"] as const
@@ -16,7 +18,10 @@ export const stateLetters: Readonly<Record<State, string>> = {
   paused: "p",
 }
 
-/** A change of the settled state. Moments are Unix milliseconds. */
+/**
+ * A change of the settled state, of the incident or of the flapping; where only one of the latter changes, `from` and
+ * `to` are the same. Moments are Unix milliseconds.
+ */
 export interface Turn {
   seq: number
   /** When it was known. */
@@ -27,4 +32,16 @@ export interface Turn {
   to: Settled
   /** What this turn does to the incident of the monitor. */
   incident: "opens" | "resolves" | null
+  /** Whether the monitor turns too often to tell of each. */
+  flapping: "begins" | "lasts" | "ends" | null
+}
+
+/** A turn and whose it is (uuids). */
+export interface MonitorTurn extends Turn {
+  tenantId: string
+  monitorId: string
+  /** One sentence: what was found. */
+  reason: string
+  /** What each region had seen. */
+  runs: Runs
 }

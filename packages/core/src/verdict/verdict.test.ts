@@ -32,6 +32,13 @@ it.each<[Status[], string]>([
   expect(vote(statuses.map((status) => run(status)))).toBe(verdict)
 })
 
+it("asks for a quorum where so many regions know, and is content with all of them where fewer do", () => {
+  const failing = (count: number) => Array.from({ length: count }, () => run("down"))
+  expect(vote([...failing(2), run("up")], 3)).toBe("degraded")
+  expect(vote([...failing(3), run("up")], 3)).toBe("down")
+  expect(vote([...failing(2), run("unknown")], 3)).toBe("down")
+})
+
 it("lets a region vote only while its verdict is fresh", () => {
   expect(freshOf({ 1: run("up", 5), 2: run("down", 50) }, 10)).toEqual([run("down", 50)])
 })

@@ -31,6 +31,9 @@ export interface Run extends Omit<Verdict, "region"> {
   since: number
 }
 
+/** The newest verdict of each region, by the region's code. */
+export type Runs = Readonly<Record<number, Run>>
+
 /** The outcome of a monitor that is to be down, seen from its owner. */
 export const upsideDown = (status: Status): Status => {
   if (status === "down") return "up"
@@ -47,17 +50,18 @@ export const nextRun = (newest: Run | undefined, { status, slotAt, at }: Verdict
     : { status, slotAt, at, count: 1, since: slotAt }
 
 /** A region that has been silent for long has no vote. */
-export const freshOf = (runs: Readonly<Record<number, Run>>, notBefore: number): Run[] =>
+export const freshOf = (runs: Runs, notBefore: number): Run[] =>
   Object.values(runs).filter((run) => run.at >= notBefore)
 
 /**
- * Down when most of the regions that know say so, and at least two where more than one knows; degraded when some
- * do, or are slow. Unknown never counts as down.
+ * Down when most of the regions that know say so, and at least `quorum` of them (all, where fewer know); degraded when
+ * some do, or are slow. Unknown never counts as down.
+ * @param quorum regions that must fail at least, whatever the majority is
  */
-export const vote = (runs: readonly Run[]): "up" | "degraded" | "down" | "no_data" => {
+export const vote = (runs: readonly Run[], quorum = 1): "up" | "degraded" | "down" | "no_data" => {
   const knowing = runs.filter((run) => kindOf(run.status) !== "silent")
   const failing = knowing.filter((run) => run.status === "down").length
   if (knowing.length === 0) return "no_data"
-  if (failing > knowing.length / 2 && failing >= Math.min(2, knowing.length)) return "down"
+  if (failing > knowing.length / 2 && failing >= Math.min(quorum, knowing.length)) return "down"
   return knowing.every((run) => run.status === "up") ? "up" : "degraded"
 }

@@ -1,6 +1,6 @@
 import type { FleetSql } from "@nightjar/db/transaction"
 import { deathReachMs, type Life } from "../gap/gap.ts"
-import { deadAfterMs } from "./worker.ts"
+import { deadAfterMs, type FleetMember, type Load, type WorkerState } from "./worker.ts"
 
 /** Leads the two keys of a life's session lock; any number that nobody else uses. */
 const lockSpace = 78_565_827
@@ -35,9 +35,9 @@ export const beginLife = async (
  * @returns the database's time; null when the life has ended meanwhile: the process was frozen or cut off, and its
  * claims are no longer its own
  */
-export const giveSign = async (sql: FleetSql, life: number): Promise<number | null> => {
+export const giveSign = async (sql: FleetSql, life: number, load: Load): Promise<number | null> => {
   const [row] = await sql<{ seen: Date }[]>`
-    update worker_life set seen_at = clock_timestamp()
+    update worker_life set seen_at = clock_timestamp(), load = ${JSON.stringify(load)}::text::jsonb
     where id = ${life} and ended_at is null and seen_at > clock_timestamp() - ${deadAfterMs} * interval '1 millisecond'
     returning seen_at as seen`
   return row?.seen.getTime() ?? null
@@ -78,3 +78,34 @@ export const listLives = async (sql: FleetSql, region: number, from: number, to:
 /** Lives are kept as long as a gap may have to be explained by them. */
 export const dropOldLives = (sql: FleetSql): Promise<unknown> =>
   sql`delete from worker_life where seen_at < now() - interval '90 days'`
+
+interface MemberRow {
+  id: string
+  region: string
+  host: string
+  concurrency: number
+  state: WorkerState
+  started_at: Date
+  seen_at: Date
+  load: Load
+}
+
+/** Every worker that lived in the last day, by its last life. */
+export const listFleet = async (sql: FleetSql): Promise<FleetMember[]> => {
+  const rows = await sql<MemberRow[]>`
+    select w.id, r.name as region, w.host, w.concurrency, w.started_at, l.seen_at, l.load,
+      case
+        when l.ended_at > l.seen_at then 'gone'
+        when l.ended_at is not null or l.seen_at < now() - ${deadAfterMs} * interval '1 millisecond' then 'dead'
+        else 'alive' end as state
+    from worker w
+    join region r on r.code = w.region
+    cross join lateral (select * from worker_life l where l.worker_id = w.id order by l.id desc limit 1) l
+    where l.seen_at > now() - interval '1 day'
+    order by r.name, w.id`
+  return rows.map(({ started_at, seen_at, ...row }) => ({
+    ...row,
+    startedAt: started_at.toISOString(),
+    seenAt: seen_at.toISOString(),
+  }))
+}

@@ -1,7 +1,8 @@
 import { moment } from "@nightjar/db/columns"
 import { globalTable } from "@nightjar/db/scope"
-import { index, integer, smallint, text } from "drizzle-orm/pg-core"
+import { index, integer, jsonb, smallint, text } from "drizzle-orm/pg-core"
 import type { Life } from "../gap/gap.ts"
+import type { Load } from "./worker.ts"
 
 /** The fleet: one row a worker, by its `WORKER_ID`. */
 export const worker = globalTable(
@@ -27,6 +28,7 @@ export const workerLife = globalTable(
     bornAt: moment().notNull().defaultNow(),
     /** The last sign of life; one is given every second. */
     seenAt: moment().notNull().defaultNow(),
+    load: jsonb().$type<Load>().notNull().default({ held: 0, running: 0, recording: 0 }),
     /** Set when the process ended in order, or its claims were taken from it. */
     endedAt: moment(),
     /** Why there was no sign of life before. */

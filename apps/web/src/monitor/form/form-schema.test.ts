@@ -19,6 +19,11 @@ describe("the form of a kind of monitor", () => {
     expect(Object.keys(formSchemaOf(forms, type).properties ?? {})).toEqual(["config", "name", "intervalSeconds"])
   })
 
+  it("asks of a group only what a group has", () => {
+    const group = { ...type, where: "members" } as Forms["types"][number]
+    expect(Object.keys(formSchemaOf(forms, group).properties ?? {})).toEqual(["config", "name"])
+  })
+
   it("needs no name: the address has one", () => {
     expect(inputOf({ name: "", config: { url: "https://www.example.com/health" } }, type)).toEqual({
       name: "example.com/health",

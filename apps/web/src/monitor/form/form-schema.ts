@@ -11,8 +11,12 @@ export type FormType = Forms["types"][number]
 export const formSchemaOf = (forms: Forms, type: FormType): JsonSchema => {
   const { name, ...others } = (forms.common as JsonSchema).properties ?? {}
   const config = type.schema as JsonSchema
-  return { type: "object", properties: { config, ...(name && { name }), ...others }, required: ["config"] }
+  const fields = type.where === "members" ? pick(others, ["groupId"]) : others
+  return { type: "object", properties: { config, ...(name && { name }), ...fields }, required: ["config"] }
 }
+
+const pick = <Value>(fields: Record<string, Value>, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(fields).filter(([field]) => names.includes(field)))
 
 /** What is kept, as the form shows it. A stored secret comes hidden, and going back hidden it is kept. */
 export const formValueOf = (monitor: Answers["monitor"]["get"], forms: Forms): JsonObject => {

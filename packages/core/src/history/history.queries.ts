@@ -7,13 +7,13 @@ import { day, hour, minute } from "@nightjar/kit/time"
 import { desc, eq } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
 import { phases } from "../heartbeat/phases.ts"
+import { monitor } from "../monitor/monitor.table.ts"
+import type { Range } from "../monitor/monitor.ts"
 import { listLatencies } from "../rollup/rollup.queries.ts"
 import type { Latency, Size } from "../rollup/rollup.ts"
 import { listTallies } from "../span/span.queries.ts"
 import { outagesBetween, type Tally, timeBetween, uptimeOf } from "../span/span.ts"
 import { turn } from "../turn/turn.table.ts"
-import { monitor } from "./monitor.table.ts"
-import type { Range } from "./monitor.ts"
 
 /** Length of a range, of one step of it, and of the buckets that make the steps: 60 to 180 steps, whatever the range. */
 const ranges: Record<Range, { length: number; step: number; size: Size }> = {

@@ -1,0 +1,1 @@
+ALTER TABLE "worker_life" ADD COLUMN "load" jsonb DEFAULT '{"held":0,"running":0,"recording":0}'::jsonb NOT NULL;
