@@ -65,8 +65,8 @@ where not exists (
 -- Counts by bucket number, as a sketch keeps them.
 create or replace function pg_temp.sketch(bytes bytea) returns text language sql as $$
   select string_agg(bucket || ':' || n, ' ' order by bucket) from (
-    select sum(numbers[2 * i - 1]) over (order by i) as bucket, numbers[2 * i] as n
-    from (select pg_temp.varints(bytes, 0) as numbers) v cross join lateral generate_series(1, array_length(numbers, 1) / 2) i) b
+    select sum(numbers[2 * i]) over (order by i) as bucket, numbers[2 * i + 1] as n
+    from (select pg_temp.varints(bytes, 0) as numbers) v cross join lateral generate_series(1, numbers[1]) i) b
 $$;
 
 -- The middle of a bucket, ms; see sketch.ts.

@@ -87,7 +87,7 @@ const crowd = async (size: number) => {
       insert into ${engine.sql(table)} (tenant_id, monitor_id, from_at, latency_sum, latency_count, dns, connect, tls,
         first_byte, body, up, degraded, down, unknown, blocked, region, sketch)
       select ${idToUuid(world.acme.info.id)}, m.id, date_trunc(${each}, now()) - (n % 24) * ('1 ' || ${each})::interval, 10, 1, 1, 1, 1, 1,
-        1, 1, 0, 0, 0, 0, 1, decode('c80101', 'hex')
+        1, 1, 0, 0, 0, 0, 1, decode('01c80101', 'hex')
       from generate_series(0, ${size} / 24) g cross join lateral (select gen_random_uuid() as id where g >= 0) m
       cross join generate_series(0, 23) n`
   await engine.sql`

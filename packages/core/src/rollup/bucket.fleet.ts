@@ -1,5 +1,5 @@
 import type { FleetSql } from "@nightjar/db/transaction"
-import { decodeSketch, encodeSketch } from "@nightjar/kit/sketch"
+import { decodeSketches, encodeSketch } from "@nightjar/kit/sketch"
 import { type Bucket, lengths, type Size } from "./rollup.ts"
 
 /** A bucket and whose it is (uuids, the region's code). */
@@ -62,7 +62,7 @@ const bucketOf = (row: Row, from: number): Bucket => ({
     min: row.latency_min,
     max: row.latency_max,
     phases: { dns: row.dns, connect: row.connect, tls: row.tls, firstByte: row.first_byte, body: row.body },
-    sketch: decodeSketch(row.sketch),
+    sketch: decodeSketches(row.sketch),
   },
 })
 
