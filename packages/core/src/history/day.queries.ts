@@ -47,7 +47,7 @@ const listRolled = async (db: TenantDb, ids: Id<"monitor">[], from: number) => {
   const rows = await db
     .select({
       monitorId,
-      hours: sql<HourCell[]>`json_agg(json_build_array((extract(epoch from ${fromAt}) * 1000)::int8, ${up}, ${degraded},
+      hours: sql<HourCell[]>`json_agg(json_build_array((date_part('epoch', ${fromAt}) * 1000)::int8, ${up}, ${degraded},
         ${down}) order by ${fromAt})`,
       sketch: mergedSketch(rollupHour.sketch),
     })

@@ -37,7 +37,7 @@ export const listTail = async (db: TenantDb, { id, from }: { id: Id<"monitor">; 
 
 /** How many of each status came after the marks of some monitors, by hour. @param from Unix milliseconds */
 export const countTails = (db: TenantDb, ids: Id<"monitor">[], from: number) => {
-  const at = sql<number>`(floor(extract(epoch from ${heartbeat.slotAt}) / 3600) * 3600000)::float8`
+  const at = sql<number>`date_part('epoch', date_bin('1 hour', ${heartbeat.slotAt}, to_timestamp(0))) * 1000`
   const of = (letter: "up" | "degraded" | "down") =>
     sql<number>`count(*) filter (where ${eq(heartbeat.status, letter)})`.mapWith(Number)
   return db

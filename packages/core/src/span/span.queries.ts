@@ -65,8 +65,18 @@ export const rewriteSpans = async (
 const tallyAtEnd = (row: typeof span.$inferSelect, end: Date): Tally =>
   tallyAt({ from: row.fromAt.getTime(), state: row.state as Settled, before: tallyOf(row) }, end.getTime())
 
-/** A span, and how long before the moment that was asked for it began. */
-type Probed = Kept & { state: string; sinceMs: number }
+/** The letter of a span's state, how long before the moment that was asked for it began, and its tally. */
+type Probed = [
+  letter: string,
+  sinceMs: number,
+  upMs: number,
+  degradedMs: number,
+  downMs: number,
+  noDataMs: number,
+  maintenanceMs: number,
+  pausedMs: number,
+  outages: number,
+]
 
 const probeSpans = reviewed<[ids: string[], moments: readonly number[]], { id: string; probed: (Probed | null)[] }>(
   {
@@ -75,10 +85,9 @@ const probeSpans = reviewed<[ids: string[], moments: readonly number[]], { id: s
     reason: "The spans that many moments lie in: one probe of the index for each, from lists in the statement.",
   },
   (tenant, ids, moments) => sql`
-    select m.id, json_agg(case when s.state is not null then json_build_object('state', s.state,
-      'sinceMs', round(extract(epoch from a.at - s.from_at) * 1000), 'upMs', s.up_ms, 'degradedMs', s.degraded_ms,
-      'downMs', s.down_ms, 'noDataMs', s.no_data_ms, 'maintenanceMs', s.maintenance_ms, 'pausedMs', s.paused_ms,
-      'outages', s.outages) end order by a.place) as probed
+    select m.id, json_agg(case when s.state is not null then json_build_array(s.state,
+      round(date_part('epoch', a.at - s.from_at) * 1000), s.up_ms, s.degraded_ms, s.down_ms, s.no_data_ms,
+      s.maintenance_ms, s.paused_ms, s.outages) end order by a.place) as probed
     from unnest(${sql.param(ids)}::uuid[]) as m (id)
     cross join (
       select to_timestamp(ms / 1000) as at, place
@@ -105,6 +114,7 @@ export const listTallies = async (
 
 const tallyOfProbe = (probed: Probed | null): Tally => {
   if (!probed) return emptyTally
-  const state = wordOf(stateLetters, probed.state) as Settled
-  return tallyAt({ from: 0, state, before: tallyOf(probed) }, probed.sinceMs)
+  const [letter, sinceMs, upMs, degradedMs, downMs, noDataMs, maintenanceMs, pausedMs, outages] = probed
+  const before = tallyOf({ upMs, degradedMs, downMs, noDataMs, maintenanceMs, pausedMs, outages })
+  return tallyAt({ from: 0, state: wordOf(stateLetters, letter) as Settled, before }, sinceMs)
 }
