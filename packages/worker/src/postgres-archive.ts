@@ -5,7 +5,15 @@ import { heartbeat, heartbeatHour } from "@nightjar/core/heartbeat/table"
 import { beginTightening, giveUpTightening } from "@nightjar/core/heartbeat/tightening"
 import { dividedTables } from "@nightjar/core/schema"
 import type { Pool } from "@nightjar/db/connect"
-import { dropPart, ensureParts, listExpired, listParts, partitionOf, tightenPart } from "@nightjar/db/partition"
+import {
+  dropPart,
+  ensureParts,
+  listExpired,
+  listParts,
+  type Part,
+  partitionOf,
+  tightenPart,
+} from "@nightjar/db/partition"
 import { asOwner, type FleetDb } from "@nightjar/db/transaction"
 import type { Log } from "@nightjar/kit/log"
 import { day, hour } from "@nightjar/kit/time"
@@ -73,14 +81,7 @@ export const postgresArchive = ({ db, owner, log, exportFolder }: PostgresArchiv
       if (!part) return false
       await asOwner(owner, (sql) => ensureParts(sql, [heartbeatHour], part.from, part.from))
       const more = await packSome(db, part)
-      if (more !== false) return more === true
-      const dropped = await asOwner(owner, (sql) => dropPacked(sql, part))
-      if (!dropped) return false
-      const isWhole = dropped.counted === dropped.packed
-      if (isWhole) log.info({ day: part.name, beats: dropped.counted }, "a day of heartbeats is packed")
-      else
-        log.error({ day: part.name, ...dropped }, "a day holds other heartbeats than were packed; it is packed again")
-      return isWhole
+      return more === false ? dropDay(owner, part, log) : more === true
     },
     async prune(signal) {
       const expired = await listExpiredDays(db, await databaseNow(owner), daysAtOnce)
@@ -96,6 +97,16 @@ export const postgresArchive = ({ db, owner, log, exportFolder }: PostgresArchiv
       return { aheadMs: (parts.at(-1)?.until ?? 0) - (await databaseNow(owner)), hotDays: parts.length }
     },
   }
+}
+
+/** @returns whether it is gone */
+const dropDay = async (owner: Pool, part: Part, log: Log): Promise<boolean> => {
+  const dropped = await asOwner(owner, (sql) => dropPacked(sql, part))
+  if (!dropped) return false
+  const isWhole = dropped.counted === dropped.packed
+  if (isWhole) log.info({ day: part.name, beats: dropped.counted }, "a day of heartbeats is packed")
+  else log.error({ day: part.name, ...dropped }, "a day holds other heartbeats than were packed; it is packed again")
+  return isWhole
 }
 
 const databaseNow = async (pool: Pool): Promise<number> => {
