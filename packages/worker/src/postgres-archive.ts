@@ -65,12 +65,10 @@ export const postgresArchive = ({ db, owner, log, exportFolder }: PostgresArchiv
       const now = await databaseNow(owner)
       for (const part of await hotDays()) {
         if (part.until > now - settledMs || !(await beginTightening(db, part))) continue
-        try {
-          await tightenPart(owner, part, signal)
-        } catch (error) {
+        await tightenPart(owner, part, signal).catch(async (error) => {
           await giveUpTightening(db, part)
           if (!signal.aborted) throw error
-        }
+        })
         return part.name
       }
       return null
