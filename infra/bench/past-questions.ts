@@ -1,6 +1,7 @@
 /** What the pages ask of the past, asked of the database as a procedure asks it: its role, both walls, its dialect. */
 import { getHistory } from "@nightjar/core/history/queries"
 import { countStates, listMonitors, monitorFilter } from "@nightjar/core/monitor/queries"
+import { monitor } from "@nightjar/core/monitor/table"
 import { schema } from "@nightjar/core/schema"
 import { openPool, openRawPool } from "@nightjar/db/connect"
 import { type TenantDb, tenantDatabase } from "@nightjar/db/tenant-db"
@@ -9,18 +10,6 @@ import { round } from "./bench.ts"
 import { percentile } from "./percentile.ts"
 import type { PlantedTenant } from "./plant.ts"
 
-export interface PastFigures {
-  /** A list of all monitors with their last 24 hours, and the sentence above it. */
-  overviewP50Ms: number
-  overviewP99Ms: number
-  /** One monitor's page, 24 hours. */
-  seriesP50Ms: number
-  seriesP99Ms: number
-  /** One monitor's page, 90 days, with their bars. */
-  days90P50Ms: number
-  days90P99Ms: number
-}
-
 interface Looked {
   tenant: Id<"tenant">
   monitors: Id<"monitor">[]
@@ -28,18 +17,28 @@ interface Looked {
 
 type Question = (db: TenantDb<typeof schema>, looked: Looked, turn: number) => Promise<unknown>
 
-const questions: Record<"overview" | "series" | "days90", Question> = {
+const questions = {
+  /** One row: what any transaction behind both walls costs on this machine just now. */
+  bare: (db) => db.select({ id: monitor.id }).from(monitor).limit(1),
+  /** A list of all monitors with their last 24 hours, and the sentence above it. */
   async overview(db) {
     await listMonitors(db, { ...monitorFilter.parse({}), cursor: 0, now: new Date() })
     await countStates(db)
   },
+  /** One monitor's page, 24 hours. */
   series: (db, { monitors }, turn) =>
     getHistory(db, { id: monitors[turn % monitors.length]!, range: "24h", now: new Date() }),
+  /** One monitor's page, 90 days, with their bars. */
   days90: (db, { monitors }, turn) =>
     getHistory(db, { id: monitors[turn % monitors.length]!, range: "90d", now: new Date() }),
-}
+} as const satisfies Record<string, Question>
 
-/** Each question so many times, one after the other over all tenants, when all of them have been asked once. */
+type Name = keyof typeof questions
+const names = Object.keys(questions) as Name[]
+
+export type PastFigures = Record<`${Name}P${50 | 99}Ms`, number>
+
+/** Each question so many times in turn, from one tenant to the next, when all of them have been asked once. */
 export const askPast = async (
   databaseUrl: string,
   tenants: readonly PlantedTenant[],
@@ -48,37 +47,33 @@ export const askPast = async (
   const looked = await findLooked(databaseUrl, tenants)
   const pool = openPool(databaseUrl, { max: 1, name: "nightjar-scale" })
   const database = tenantDatabase(pool, schema)
-  const time = async (ask: Question, turn: number) => {
-    const own = looked[turn % looked.length]!
-    const began = performance.now()
-    await database.read(own.tenant, (db) => ask(db, own, Math.floor(turn / looked.length)))
-    return performance.now() - began
-  }
-  const timesOf = async (ask: Question) => {
-    for (let turn = 0; turn < looked.length * looked[0]!.monitors.length; turn++) await time(ask, turn)
-    const times: number[] = []
-    for (let turn = 0; turn < calls; turn++) times.push(await time(ask, turn))
+  const timesOf = async (turns: number) => {
+    const times: Record<Name, number[]> = { bare: [], overview: [], series: [], days90: [] }
+    for (let turn = 0; turn < turns; turn++) {
+      const own = looked[turn % looked.length]!
+      for (const name of names) {
+        const began = performance.now()
+        await database.read(own.tenant, (db) => questions[name](db, own, Math.floor(turn / looked.length)))
+        times[name].push(performance.now() - began)
+      }
+    }
     return times
   }
   try {
-    const [overview, series, days90] = [
-      await timesOf(questions.overview),
-      await timesOf(questions.series),
-      await timesOf(questions.days90),
-    ]
-    const at = (times: readonly number[], share: number) => round(percentile(times, share))
-    return {
-      overviewP50Ms: at(overview, 0.5),
-      overviewP99Ms: at(overview, 0.99),
-      seriesP50Ms: at(series, 0.5),
-      seriesP99Ms: at(series, 0.99),
-      days90P50Ms: at(days90, 0.5),
-      days90P99Ms: at(days90, 0.99),
-    }
+    await timesOf(looked.length * looked[0]!.monitors.length)
+    return figuresOf(await timesOf(calls))
   } finally {
     await pool.end()
   }
 }
+
+const figuresOf = (times: Record<Name, number[]>) =>
+  Object.fromEntries(
+    names.flatMap((name) => [
+      [`${name}P50Ms`, round(percentile(times[name], 0.5))],
+      [`${name}P99Ms`, round(percentile(times[name], 0.99))],
+    ]),
+  ) as PastFigures
 
 const findLooked = async (databaseUrl: string, tenants: readonly PlantedTenant[]): Promise<Looked[]> => {
   const pool = openRawPool(databaseUrl, { max: 1, name: "nightjar-scale" })

@@ -55,7 +55,7 @@ export const bench = defineBench({
         looseBytesPerHeartbeat: looseBytes,
         openDayBytesPerHeartbeat: await bytesOf(pool, (await listParts(pool, heartbeat)).filter(isOpen)),
         coldBytesPerHeartbeat: cold,
-        samples: 3 * settings.calls,
+        samples: 4 * settings.calls,
       }
     } finally {
       await pool.end()
@@ -111,7 +111,7 @@ const packedBytes = async (pool: Pool, part: Part): Promise<number> => {
   return round(row!.bytes, 1)
 }
 
-/** The question that grew most. */
+/** The question that grew most. Beside `bareP99Ms` of both: where that grew, it was the machine. */
 const growthOf = (few: PastFigures, many: PastFigures): number =>
   round(
     Math.max(
