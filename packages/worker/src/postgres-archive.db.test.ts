@@ -2,14 +2,15 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { gunzipSync } from "node:zlib"
-import { heartbeat } from "@nightjar/core/heartbeat/table"
+import { heartbeat, heartbeatHour } from "@nightjar/core/heartbeat/table"
 import { deleteMonitors } from "@nightjar/core/monitor/actions"
 import { eraseDeleted } from "@nightjar/core/monitor/fleet"
+import { longestRetentionDays } from "@nightjar/core/plan"
 import { dividedTables } from "@nightjar/core/schema"
 import { createWorld, type World } from "@nightjar/core/testing"
 import { createEngine, type TestEngine } from "@nightjar/core/testing/engine"
 import { daysAgo, plantBeats, readHot, readPacked, type Whose } from "@nightjar/core/testing/past"
-import { ensureParts, listParts } from "@nightjar/db/partition"
+import { ensureParts, listParts, partAt } from "@nightjar/db/partition"
 import { asOwner } from "@nightjar/db/transaction"
 import { idToUuid } from "@nightjar/kit/id"
 import { silentLog } from "@nightjar/kit/log"
@@ -154,6 +155,16 @@ describe("heartbeats", () => {
     expect(await readPacked(engine.sql, mine, daysAgo(41))).not.toEqual([])
     await archive(folder).prune(never)
     expect(await readPacked(engine.sql, mine, daysAgo(41))).toEqual([])
+  })
+
+  it("let their month go when the last of it was written", async () => {
+    const dayAt = daysAgo(longestRetentionDays + 40)
+    await plantBeats(engine.sql, mine, { from: dayAt + hour, count: 30 })
+    await packEverything()
+    await archive().dropParts()
+    expect(await readPacked(engine.sql, mine, dayAt)).not.toEqual([])
+    while (await archive(folder).prune(never));
+    expect(await archive().dropParts()).toContain(partAt(heartbeatHour, dayAt).name)
   })
 
   it("go with their monitor", async () => {

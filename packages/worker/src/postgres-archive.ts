@@ -56,8 +56,7 @@ export const postgresArchive = ({ db, owner, log, exportFolder }: PostgresArchiv
       const names: string[] = []
       for (const table of dividedTables)
         for (const part of await listExpired(owner, table, now)) {
-          await asOwner(owner, (sql) => dropPart(sql, part))
-          names.push(part.name)
+          if (await dropExpired(owner, table, part)) names.push(part.name)
         }
       return names
     },
@@ -96,6 +95,14 @@ export const postgresArchive = ({ db, owner, log, exportFolder }: PostgresArchiv
     },
   }
 }
+
+/** Packed hours go by their day, and may be written elsewhere before: their month waits until the last one is gone. */
+const dropExpired = (owner: Pool, table: (typeof dividedTables)[number], part: Part): Promise<boolean> =>
+  asOwner(owner, async (sql) => {
+    if (table === heartbeatHour && (await sql`select 1 from ${sql(part.name)} limit 1`).length > 0) return false
+    await dropPart(sql, part)
+    return true
+  })
 
 /** @returns whether it is gone */
 const dropDay = async (owner: Pool, part: Part, log: Log): Promise<boolean> => {

@@ -50,7 +50,7 @@ export const heartbeatHour = tenantTable(
   },
   {
     key: ["monitorId", "hourAt", "region"],
-    // What no plan keeps any longer goes whole; the rest goes by the plan of its tenant.
+    // Rows go by the plan of their tenant, and a month when no plan keeps it any longer.
     partition: { column: "hour_at", each: "month", keepDays: longestRetentionDays },
     constraints: (t) => [belongsTo(t, t.monitorId, () => monitor)],
   },
