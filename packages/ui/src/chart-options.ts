@@ -51,7 +51,7 @@ const drawShades = (chart: UPlot, shades: readonly Shade[], part: "ground" | "fo
     const box = boxOf(chart, shade)
     if (!box) continue
     ctx.fillStyle = resolveColor(`var(--color-${stateTone(shade.state)})`)
-    ctx.globalAlpha = part === "ground" ? 0.04 + 0.14 * shade.share : 1
+    ctx.globalAlpha = part === "ground" ? 0.08 + 0.14 * shade.share : 1
     if (part === "ground") ctx.fillRect(box[0], bbox.top, box[1], bbox.height)
     else ctx.fillRect(box[0], bbox.top + bbox.height - foot, box[1], foot)
   }
@@ -114,7 +114,12 @@ export const chartOptions = (shape: ChartShape): Options => {
       })),
     ],
     bands: shape.areas.slice(1).map((_, index) => ({ series: [index + 2, index + 1] as [number, number] })),
-    cursor: { y: false, points: { show: true, size: 6 }, drag: { x: false, y: false } },
+    // On lines only: what an area ends at is a sum, and not what the readout tells.
+    cursor: {
+      y: false,
+      points: { size: (_, index) => (index > shape.areas.length ? 7 : 0) },
+      drag: { x: false, y: false },
+    },
     hooks: {
       drawClear: [(chart) => drawShades(chart, shape.shades, "ground")],
       draw: [(chart) => drawShades(chart, shape.shades, "foot")],
