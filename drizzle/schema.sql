@@ -182,7 +182,7 @@ CREATE TABLE "worker_life" (
 	"region" smallint NOT NULL,
 	"born_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"load" jsonb DEFAULT '{"held":0,"running":0,"recording":0}'::jsonb NOT NULL,
+	"load" jsonb DEFAULT '{"held":0,"running":0,"recording":0,"sending":0}'::jsonb NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	"after" text NOT NULL
 );
@@ -199,6 +199,7 @@ CREATE TABLE "schedule" (
 	"region" smallint NOT NULL,
 	"attempt" smallint DEFAULT 0 NOT NULL,
 	"failures" smallint DEFAULT 0 NOT NULL,
+	"begun" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "schedule_pk" PRIMARY KEY("tenant_id","monitor_id","region")
 );
 
@@ -249,6 +250,7 @@ CREATE TABLE "turn" (
 	"flapping" text,
 	"reason" text NOT NULL,
 	"runs" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"plan" jsonb,
 	CONSTRAINT "turn_pk" PRIMARY KEY("tenant_id","monitor_id","seq")
 );
 
@@ -257,6 +259,13 @@ CREATE TABLE "span" (
 	"monitor_id" uuid NOT NULL,
 	"from_at" timestamp (3) with time zone NOT NULL,
 	"to_at" timestamp (3) with time zone,
+	"up_ms" bigint DEFAULT 0 NOT NULL,
+	"degraded_ms" bigint DEFAULT 0 NOT NULL,
+	"down_ms" bigint DEFAULT 0 NOT NULL,
+	"no_data_ms" bigint DEFAULT 0 NOT NULL,
+	"maintenance_ms" bigint DEFAULT 0 NOT NULL,
+	"paused_ms" bigint DEFAULT 0 NOT NULL,
+	"outages" integer DEFAULT 0 NOT NULL,
 	"state" text NOT NULL,
 	CONSTRAINT "span_pk" PRIMARY KEY("tenant_id","monitor_id","from_at")
 );
@@ -337,6 +346,45 @@ CREATE TABLE "maintenance_window" (
 	CONSTRAINT "maintenance_window_pk" PRIMARY KEY("tenant_id","maintenance_id","from_at")
 );
 
+CREATE TABLE "channel" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"config" jsonb NOT NULL,
+	"is_default" boolean NOT NULL,
+	"disabled_at" timestamp (3) with time zone,
+	"deleted_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"last_delivered_at" timestamp (3) with time zone,
+	"failing_since" timestamp (3) with time zone,
+	"last_error" text,
+	CONSTRAINT "channel_pk" PRIMARY KEY("tenant_id","id")
+);
+
+CREATE TABLE "delivery" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"incident_id" uuid,
+	"monitor_id" uuid,
+	"channel_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"due_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	"turn_seq" integer,
+	"token" integer DEFAULT 0 NOT NULL,
+	"claimed_by" integer,
+	"attempts" smallint DEFAULT 0 NOT NULL,
+	"unanswered" smallint DEFAULT 0 NOT NULL,
+	"step" smallint DEFAULT 0 NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"reason" text,
+	"message" jsonb NOT NULL,
+	"answer" jsonb,
+	CONSTRAINT "delivery_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "delivery_state_check" CHECK ("delivery"."state" in ('waiting', 'delivered', 'failed', 'combined', 'suppressed'))
+);
+
 CREATE TABLE "probe" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -364,6 +412,11 @@ CREATE TABLE "heartbeat" (
 	"latency_ms" real,
 	"token" integer NOT NULL,
 	"seq" integer,
+	"dns" smallint DEFAULT 0 NOT NULL,
+	"connect" smallint DEFAULT 0 NOT NULL,
+	"tls" smallint DEFAULT 0 NOT NULL,
+	"first_byte" smallint DEFAULT 0 NOT NULL,
+	"body" smallint DEFAULT 0 NOT NULL,
 	"region" smallint NOT NULL,
 	"attempt" smallint NOT NULL,
 	"status" text NOT NULL,
@@ -371,24 +424,49 @@ CREATE TABLE "heartbeat" (
 	CONSTRAINT "heartbeat_pk" PRIMARY KEY("tenant_id","monitor_id","slot_at","region","attempt")
 ) PARTITION BY RANGE ("slot_at");
 
+CREATE TABLE "heartbeat_hour" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"hour_at" timestamp (3) with time zone NOT NULL,
+	"beats" integer NOT NULL,
+	"region" smallint NOT NULL,
+	"packed" "bytea" NOT NULL,
+	CONSTRAINT "heartbeat_hour_pk" PRIMARY KEY("tenant_id","monitor_id","hour_at","region")
+) PARTITION BY RANGE ("hour_at");
+
+CREATE TABLE "heartbeat_day" (
+	"day_at" timestamp (3) with time zone PRIMARY KEY NOT NULL,
+	"tightened_at" timestamp (3) with time zone,
+	"beats" bigint DEFAULT 0 NOT NULL,
+	"through_tenant" uuid,
+	"through_monitor" uuid,
+	"packed_at" timestamp (3) with time zone
+);
+
 CREATE TABLE "evidence" (
 	"tenant_id" uuid NOT NULL,
 	"monitor_id" uuid NOT NULL,
 	"slot_at" timestamp (3) with time zone NOT NULL,
 	"region" smallint NOT NULL,
 	"attempt" smallint NOT NULL,
+	"status" text NOT NULL,
 	"outcome" jsonb NOT NULL,
-	CONSTRAINT "evidence_pk" PRIMARY KEY("tenant_id","monitor_id","slot_at","region","attempt")
+	CONSTRAINT "evidence_pk" PRIMARY KEY("tenant_id","monitor_id","status","slot_at","region","attempt")
 ) PARTITION BY RANGE ("slot_at");
 
-CREATE TABLE "rollup_hour" (
+CREATE TABLE "rollup_minute" (
 	"tenant_id" uuid NOT NULL,
 	"monitor_id" uuid NOT NULL,
-	"hour_at" timestamp (3) with time zone NOT NULL,
+	"from_at" timestamp (3) with time zone NOT NULL,
 	"latency_sum" double precision NOT NULL,
+	"latency_count" integer NOT NULL,
 	"latency_min" real,
 	"latency_max" real,
-	"latency_count" integer NOT NULL,
+	"dns" real NOT NULL,
+	"connect" real NOT NULL,
+	"tls" real NOT NULL,
+	"first_byte" real NOT NULL,
+	"body" real NOT NULL,
 	"up" integer NOT NULL,
 	"degraded" integer NOT NULL,
 	"down" integer NOT NULL,
@@ -396,7 +474,53 @@ CREATE TABLE "rollup_hour" (
 	"blocked" integer NOT NULL,
 	"region" smallint NOT NULL,
 	"sketch" "bytea" NOT NULL,
-	CONSTRAINT "rollup_hour_pk" PRIMARY KEY("tenant_id","monitor_id","hour_at","region")
+	CONSTRAINT "rollup_minute_pk" PRIMARY KEY("tenant_id","monitor_id","from_at","region")
+) PARTITION BY RANGE ("from_at");
+
+CREATE TABLE "rollup_hour" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"from_at" timestamp (3) with time zone NOT NULL,
+	"latency_sum" double precision NOT NULL,
+	"latency_count" integer NOT NULL,
+	"latency_min" real,
+	"latency_max" real,
+	"dns" real NOT NULL,
+	"connect" real NOT NULL,
+	"tls" real NOT NULL,
+	"first_byte" real NOT NULL,
+	"body" real NOT NULL,
+	"up" integer NOT NULL,
+	"degraded" integer NOT NULL,
+	"down" integer NOT NULL,
+	"unknown" integer NOT NULL,
+	"blocked" integer NOT NULL,
+	"region" smallint NOT NULL,
+	"sketch" "bytea" NOT NULL,
+	CONSTRAINT "rollup_hour_pk" PRIMARY KEY("tenant_id","monitor_id","from_at","region")
+) PARTITION BY RANGE ("from_at");
+
+CREATE TABLE "rollup_day" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"from_at" timestamp (3) with time zone NOT NULL,
+	"latency_sum" double precision NOT NULL,
+	"latency_count" integer NOT NULL,
+	"latency_min" real,
+	"latency_max" real,
+	"dns" real NOT NULL,
+	"connect" real NOT NULL,
+	"tls" real NOT NULL,
+	"first_byte" real NOT NULL,
+	"body" real NOT NULL,
+	"up" integer NOT NULL,
+	"degraded" integer NOT NULL,
+	"down" integer NOT NULL,
+	"unknown" integer NOT NULL,
+	"blocked" integer NOT NULL,
+	"region" smallint NOT NULL,
+	"sketch" "bytea" NOT NULL,
+	CONSTRAINT "rollup_day_pk" PRIMARY KEY("tenant_id","monitor_id","from_at","region")
 );
 
 CREATE TABLE "rollup_mark" (
@@ -432,7 +556,9 @@ ALTER TABLE "maintenance_monitor" ADD CONSTRAINT "maintenance_monitor_monitor_fk
 ALTER TABLE "maintenance_tag" ADD CONSTRAINT "maintenance_tag_maintenance_fk" FOREIGN KEY ("tenant_id","maintenance_id") REFERENCES "public"."maintenance"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "maintenance_tag" ADD CONSTRAINT "maintenance_tag_tag_fk" FOREIGN KEY ("tenant_id","tag_id") REFERENCES "public"."tag"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "maintenance_window" ADD CONSTRAINT "maintenance_window_maintenance_fk" FOREIGN KEY ("tenant_id","maintenance_id") REFERENCES "public"."maintenance"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "channel" ADD CONSTRAINT "channel_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "probe" ADD CONSTRAINT "probe_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "heartbeat_hour" ADD CONSTRAINT "heartbeat_hour_monitor_fk" FOREIGN KEY ("tenant_id","monitor_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "rollup_mark" ADD CONSTRAINT "rollup_mark_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 CREATE INDEX "member_user_idx" ON "member" USING btree ("user_id");
 CREATE INDEX "session_user_idx" ON "session" USING btree ("tenant_id","user_id");
@@ -458,6 +584,13 @@ CREATE INDEX "maintenance_change_idx" ON "maintenance" USING btree ("next_change
 CREATE INDEX "maintenance_monitor_monitor_idx" ON "maintenance_monitor" USING btree ("tenant_id","monitor_id");
 CREATE INDEX "maintenance_tag_tag_idx" ON "maintenance_tag" USING btree ("tenant_id","tag_id");
 CREATE UNIQUE INDEX "maintenance_window_open_key" ON "maintenance_window" USING btree ("tenant_id","maintenance_id") WHERE "maintenance_window"."to_at" is null;
+CREATE UNIQUE INDEX "delivery_plan_key" ON "delivery" USING btree ("tenant_id","monitor_id","turn_seq","channel_id","step");
+CREATE INDEX "delivery_due_idx" ON "delivery" USING btree ("due_at","tenant_id","channel_id") WHERE "delivery"."state" = 'waiting';
+CREATE INDEX "delivery_channel_idx" ON "delivery" USING btree ("tenant_id","channel_id","due_at") WHERE "delivery"."state" = 'waiting';
+CREATE INDEX "delivery_thread_idx" ON "delivery" USING btree ("tenant_id","monitor_id","channel_id","turn_seq","step") WHERE "delivery"."state" = 'waiting';
+CREATE INDEX "delivery_incident_idx" ON "delivery" USING btree ("tenant_id","incident_id");
+CREATE INDEX "delivery_created_idx" ON "delivery" USING btree ("tenant_id","created_at");
+CREATE INDEX "delivery_settled_idx" ON "delivery" USING btree ("settled_at") WHERE "delivery"."settled_at" is not null;
 CREATE INDEX "probe_due_idx" ON "probe" USING btree ("region","due_at") WHERE "probe"."answered_at" is null;
 CREATE INDEX "probe_monitor_idx" ON "probe" USING btree ("tenant_id","monitor_id","requested_at");
 CREATE INDEX "rollup_mark_due_idx" ON "rollup_mark" USING btree ("due_at");
@@ -761,6 +894,28 @@ grant insert on "maintenance_window" to nightjar_app;
 grant update on "maintenance_window" to nightjar_app;
 grant delete on "maintenance_window" to nightjar_app;
 
+-- "channel"
+alter table "channel" enable row level security;
+alter table "channel" force row level security;
+revoke all on "channel" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "channel" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "channel" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "channel" to nightjar_app;
+grant insert on "channel" to nightjar_app;
+grant update on "channel" to nightjar_app;
+grant delete on "channel" to nightjar_app;
+
+-- "delivery"
+alter table "delivery" enable row level security;
+alter table "delivery" force row level security;
+revoke all on "delivery" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "delivery" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "delivery" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "delivery" to nightjar_app;
+grant insert on "delivery" to nightjar_app;
+grant update on "delivery" to nightjar_app;
+grant delete on "delivery" to nightjar_app;
+
 -- "probe"
 alter table "probe" enable row level security;
 alter table "probe" force row level security;
@@ -783,6 +938,23 @@ grant insert on "heartbeat" to nightjar_app;
 grant update on "heartbeat" to nightjar_app;
 grant delete on "heartbeat" to nightjar_app;
 
+-- "heartbeat_hour"
+alter table "heartbeat_hour" enable row level security;
+alter table "heartbeat_hour" force row level security;
+revoke all on "heartbeat_hour" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "heartbeat_hour" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "heartbeat_hour" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "heartbeat_hour" to nightjar_app;
+grant insert on "heartbeat_hour" to nightjar_app;
+grant update on "heartbeat_hour" to nightjar_app;
+grant delete on "heartbeat_hour" to nightjar_app;
+
+-- "heartbeat_day"
+alter table "heartbeat_day" enable row level security;
+alter table "heartbeat_day" force row level security;
+revoke all on "heartbeat_day" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "heartbeat_day" for all to nightjar_owner using (true) with check (true);
+
 -- "evidence"
 alter table "evidence" enable row level security;
 alter table "evidence" force row level security;
@@ -793,6 +965,17 @@ grant select on "evidence" to nightjar_app;
 grant insert on "evidence" to nightjar_app;
 grant update on "evidence" to nightjar_app;
 grant delete on "evidence" to nightjar_app;
+
+-- "rollup_minute"
+alter table "rollup_minute" enable row level security;
+alter table "rollup_minute" force row level security;
+revoke all on "rollup_minute" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "rollup_minute" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "rollup_minute" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "rollup_minute" to nightjar_app;
+grant insert on "rollup_minute" to nightjar_app;
+grant update on "rollup_minute" to nightjar_app;
+grant delete on "rollup_minute" to nightjar_app;
 
 -- "rollup_hour"
 alter table "rollup_hour" enable row level security;
@@ -805,6 +988,17 @@ grant insert on "rollup_hour" to nightjar_app;
 grant update on "rollup_hour" to nightjar_app;
 grant delete on "rollup_hour" to nightjar_app;
 
+-- "rollup_day"
+alter table "rollup_day" enable row level security;
+alter table "rollup_day" force row level security;
+revoke all on "rollup_day" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "rollup_day" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "rollup_day" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "rollup_day" to nightjar_app;
+grant insert on "rollup_day" to nightjar_app;
+grant update on "rollup_day" to nightjar_app;
+grant delete on "rollup_day" to nightjar_app;
+
 -- "rollup_mark"
 alter table "rollup_mark" enable row level security;
 alter table "rollup_mark" force row level security;
@@ -816,6 +1010,10 @@ grant select on "rollup_mark" to nightjar_app;
 grant insert on "rollup_mark" to nightjar_app;
 grant update on "rollup_mark" to nightjar_app;
 grant delete on "rollup_mark" to nightjar_app;
+
+-- nightjar_worker on "tenant": How long packed heartbeats are kept goes by the plan.
+create policy "worker" on "tenant" for all to nightjar_worker using (true) with check (true);
+grant select on "tenant" to nightjar_worker;
 
 -- nightjar_worker on "monitor": A claim reads the configuration; the sweep removes what was deleted, and the links to it.
 create policy "worker" on "monitor" for all to nightjar_worker using (true) with check (true);
@@ -897,21 +1095,49 @@ grant select on "maintenance_tag" to nightjar_worker;
 create policy "worker" on "monitor_tag" for all to nightjar_worker using (true) with check (true);
 grant select on "monitor_tag" to nightjar_worker;
 
+-- nightjar_worker on "tenant": A message names its workspace and links to it.
+create policy "worker" on "tenant" for all to nightjar_worker using (true) with check (true);
+grant select on "tenant" to nightjar_worker;
+
+-- nightjar_worker on "channel": A turn is told to channels; a sender reads their configuration and notes how they are; the sweep erases.
+create policy "worker" on "channel" for all to nightjar_worker using (true) with check (true);
+grant select, update, delete on "channel" to nightjar_worker;
+
+-- nightjar_worker on "delivery": A turn writes its messages; claim and settle are set-based over all tenants; old ones are swept.
+create policy "worker" on "delivery" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update, delete on "delivery" to nightjar_worker;
+
 -- nightjar_worker on "probe": Claim and answer of probes; a first failure asks other regions; old ones are swept.
 create policy "worker" on "probe" for all to nightjar_worker using (true) with check (true);
 grant select, insert, update, delete on "probe" to nightjar_worker;
 
--- nightjar_worker on "heartbeat": Completing appends; the rollup reads what came after its mark.
+-- nightjar_worker on "heartbeat": Completing appends; the rollup reads what came after its mark, the packer whole days.
 create policy "worker" on "heartbeat" for all to nightjar_worker using (true) with check (true);
 grant select, insert on "heartbeat" to nightjar_worker;
 
--- nightjar_worker on "evidence": Completing keeps what was seen of failures and turns.
-create policy "worker" on "evidence" for all to nightjar_worker using (true) with check (true);
-grant insert on "evidence" to nightjar_worker;
+-- nightjar_worker on "heartbeat_hour": The packer writes hours; what a plan keeps no longer, and what was of deleted monitors, is removed.
+create policy "worker" on "heartbeat_hour" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update, delete on "heartbeat_hour" to nightjar_worker;
 
--- nightjar_worker on "rollup_hour": The rollup merges new heartbeats into the rows of their hours.
+-- nightjar_worker on "heartbeat_day": The packer notes how far it has come with a day.
+create policy "worker" on "heartbeat_day" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update on "heartbeat_day" to nightjar_worker;
+
+-- nightjar_worker on "evidence": Completing keeps what was seen of failures and turns; that of deleted monitors is removed.
+create policy "worker" on "evidence" for all to nightjar_worker using (true) with check (true);
+grant select, insert, delete on "evidence" to nightjar_worker;
+
+-- nightjar_worker on "rollup_minute": The rollup folds new heartbeats into the rows of their minutes; those of deleted monitors are removed.
+create policy "worker" on "rollup_minute" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update, delete on "rollup_minute" to nightjar_worker;
+
+-- nightjar_worker on "rollup_hour": The same for hours.
 create policy "worker" on "rollup_hour" for all to nightjar_worker using (true) with check (true);
 grant select, insert, update, delete on "rollup_hour" to nightjar_worker;
+
+-- nightjar_worker on "rollup_day": The same for days.
+create policy "worker" on "rollup_day" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update, delete on "rollup_day" to nightjar_worker;
 
 -- nightjar_worker on "rollup_mark": The rollup moves its marks.
 create policy "worker" on "rollup_mark" for all to nightjar_worker using (true) with check (true);

@@ -17,9 +17,11 @@ interface Looked {
 
 type Question = (db: TenantDb<typeof schema>, looked: Looked, turn: number) => Promise<unknown>
 
-const questions = {
+type Name = "bare" | "overview" | "series" | "days90"
+
+const questions: Record<Name, Question> = {
   /** One row: what any transaction behind both walls costs on this machine just now. */
-  bare: (db) => db.select({ id: monitor.id }).from(monitor).limit(1),
+  bare: async (db) => db.select({ id: monitor.id }).from(monitor).limit(1),
   /** A list of all monitors with their last 24 hours, and the sentence above it. */
   async overview(db) {
     await listMonitors(db, { ...monitorFilter.parse({}), cursor: 0, now: new Date() })
@@ -31,9 +33,7 @@ const questions = {
   /** One monitor's page, 90 days, with their bars. */
   days90: (db, { monitors }, turn) =>
     getHistory(db, { id: monitors[turn % monitors.length]!, range: "90d", now: new Date() }),
-} as const satisfies Record<string, Question>
-
-type Name = keyof typeof questions
+}
 const names = Object.keys(questions) as Name[]
 
 export type PastFigures = Record<`${Name}P${50 | 99}Ms`, number>

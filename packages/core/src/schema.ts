@@ -2,6 +2,8 @@
 import { scopeOf } from "@nightjar/db/scope"
 import { apiKey } from "./api-key/api-key.table.ts"
 import { auditLog } from "./audit-log/audit-log.table.ts"
+import { channel } from "./channel/channel.table.ts"
+import { delivery } from "./delivery/delivery.table.ts"
 import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
 import { evidence, heartbeat, heartbeatDay, heartbeatHour } from "./heartbeat/heartbeat.table.ts"
@@ -55,6 +57,8 @@ export const schema = {
   maintenanceMonitor,
   maintenanceTag,
   maintenanceWindow,
+  channel,
+  delivery,
   probe,
   heartbeat,
   heartbeatHour,

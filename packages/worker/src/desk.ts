@@ -5,12 +5,13 @@ import { turnout } from "@nightjar/core/schedule"
 import { type Clock, second } from "@nightjar/kit/time"
 import type { DatabaseClock } from "./database-clock.ts"
 import { createLanes } from "./lane.ts"
-import type { Task } from "./ledger.ts"
+import type { Ledger, Task } from "./ledger.ts"
 import type { Prober } from "./prober.ts"
 import { createRunning } from "./running.ts"
 import { createWaiting } from "./waiting.ts"
 
 export interface DeskOptions {
+  ledger: Pick<Ledger, "beginSuspect">
   clock: Clock
   databaseClock: DatabaseClock
   prober: Prober
@@ -53,7 +54,7 @@ const keepAheadMs = 15 * second
 /** Kept so often it is let go, so that a worker that came later gets its share. */
 const mostKept = 20
 
-export const createDesk = ({ clock, databaseClock, prober, concurrency, onFound }: DeskOptions): Desk => {
+export const createDesk = ({ ledger, clock, databaseClock, prober, concurrency, onFound }: DeskOptions): Desk => {
   const lanes = createLanes(concurrency)
   const waiting = createWaiting(clock)
   let isOpen = true
@@ -67,6 +68,7 @@ export const createDesk = ({ clock, databaseClock, prober, concurrency, onFound 
   const keeps = ({ kept }: Claim) => isOpen && kept < mostKept && !lanes.isBehind && room() > 0
 
   const running = createRunning({
+    ledger,
     databaseClock,
     prober,
     onEnded(task, ending) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { createEngine, rowsOf, type TestEngine } from "../../testing/engine.ts"
 import { createWorld, type World } from "../../testing/world.ts"
 import { editMonitor, pauseMonitors, restartMonitors, resumeMonitors } from "../monitor/monitor.actions.ts"
-import { freeClaims } from "../schedule/schedule.fleet.ts"
+import { beginSuspect, freeClaims } from "../schedule/schedule.fleet.ts"
 
 const minute = 60_000
 let world: World
@@ -131,8 +131,10 @@ describe("a check that workers die of", () => {
     await engine.passUntilDue(deadly!)
     await engine.sql`update schedule set next_slot_at = now() + interval '5 s', due_at = now() + interval '5 s'
       where monitor_id = ${idToUuid(waiting!)}`
-    for (let deaths = 0; deaths < 3; deaths++) {
-      await engine.claim({ lookAheadMs: 10_000 })
+    for (const hasBegun of [true, false, true, true]) {
+      const claims = await engine.claim({ lookAheadMs: 10_000 })
+      const suspect = claims.find((claim) => claim.monitorId === idToUuid(deadly!))!
+      if (hasBegun) await engine.fleet.transaction((sql) => beginSuspect(sql, suspect))
       await die()
     }
     const failuresOf = async (id: Id<"monitor">) => (await rowsOf(engine, "schedule", id, "region"))[0]!.failures

@@ -60,7 +60,7 @@ export const readMonitors = async (
 
 const opened = (keys: KeyRing, row: Row): MonitorConfig | null => {
   try {
-    const place = { tenant: uuidToId("tenant", row.tenant_id), monitor: uuidToId("monitor", row.id) }
+    const place = { tenant: uuidToId("tenant", row.tenant_id), id: uuidToId("monitor", row.id) }
     return openConfig(keys, place, row.config)
   } catch {
     return null
@@ -78,6 +78,7 @@ const known = [
   "incident",
   "standing",
   "probe",
+  "delivery",
   "evidence",
   "rollup_minute",
   "rollup_hour",

@@ -14,10 +14,11 @@ export interface UpkeepOptions {
   signal: AbortSignal
   onParts: (survey: Survey) => void
   onBacklog: (due: number) => void
+  onWaiting: (messages: { due: number; later: number }) => void
 }
 
 export const upkeepLoops = (options: UpkeepOptions): Loop<true>[] => {
-  const { ledger, batch, log, onBacklog } = options
+  const { ledger, batch, log, ...on } = options
   return [
     every("reaper", second, async () => {
       const freed = await ledger.reap()
@@ -25,7 +26,10 @@ export const upkeepLoops = (options: UpkeepOptions): Loop<true>[] => {
     }),
     every("rollup", 2 * second, async () => (await ledger.rollUp(batch)) === batch),
     every("sweep", minute, () => ledger.sweep()),
-    every("backlog", 15 * second, async () => onBacklog(await ledger.countDue())),
+    every("backlog", 15 * second, async () => {
+      on.onBacklog(await ledger.countDue())
+      on.onWaiting(await ledger.countWaiting())
+    }),
     ...archiveLoops(options),
   ]
 }
