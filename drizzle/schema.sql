@@ -1011,10 +1011,6 @@ grant insert on "rollup_mark" to nightjar_app;
 grant update on "rollup_mark" to nightjar_app;
 grant delete on "rollup_mark" to nightjar_app;
 
--- nightjar_worker on "tenant": How long packed heartbeats are kept goes by the plan.
-create policy "worker" on "tenant" for all to nightjar_worker using (true) with check (true);
-grant select on "tenant" to nightjar_worker;
-
 -- nightjar_worker on "monitor": A claim reads the configuration; the sweep removes what was deleted, and the links to it.
 create policy "worker" on "monitor" for all to nightjar_worker using (true) with check (true);
 grant select, update (group_id, depends_on_id), delete on "monitor" to nightjar_worker;
@@ -1095,7 +1091,7 @@ grant select on "maintenance_tag" to nightjar_worker;
 create policy "worker" on "monitor_tag" for all to nightjar_worker using (true) with check (true);
 grant select on "monitor_tag" to nightjar_worker;
 
--- nightjar_worker on "tenant": A message names its workspace and links to it.
+-- nightjar_worker on "tenant": A message names its workspace and links to it; how long packed heartbeats are kept goes by the plan.
 create policy "worker" on "tenant" for all to nightjar_worker using (true) with check (true);
 grant select on "tenant" to nightjar_worker;
 

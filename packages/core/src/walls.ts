@@ -26,11 +26,6 @@ import { worker, workerLife } from "./worker/worker.table.ts"
 /** What `nightjar_worker` may do across tenants. Each line names the statements that need it. */
 export const workerGrants: readonly FleetGrant[] = [
   {
-    table: tenant,
-    grants: ["select"],
-    reason: "How long packed heartbeats are kept goes by the plan.",
-  },
-  {
     table: monitor,
     grants: ["select", "update (group_id, depends_on_id)", "delete"],
     reason: "A claim reads the configuration; the sweep removes what was deleted, and the links to it.",
@@ -133,7 +128,7 @@ export const workerGrants: readonly FleetGrant[] = [
   {
     table: tenant,
     grants: ["select"],
-    reason: "A message names its workspace and links to it.",
+    reason: "A message names its workspace and links to it; how long packed heartbeats are kept goes by the plan.",
   },
   {
     table: channel,
