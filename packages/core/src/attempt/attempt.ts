@@ -60,6 +60,9 @@ export const recordedOf = (
   kept: keptClaim(advance),
 })
 
+/** What was seen is kept of failures and of turns. */
+export const deservesEvidence = ({ moved, beat }: Completion) => beat.status !== "up" || moved.turns.length > 0
+
 /** As the owner of the monitor sees it. */
 export const asSeen = (attempt: Attempt): Attempt =>
   attempt.terms.upsideDown ? { ...attempt, found: seenUpsideDown(attempt.found) } : attempt
