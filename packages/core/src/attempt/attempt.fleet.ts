@@ -85,7 +85,7 @@ const write = async (sql: FleetSql, life: number | null, completions: readonly C
 const gapsOf = async (sql: FleetSql, completions: readonly Completion[]): Promise<(Gap | null)[]> => {
   const reach = reachOf(completions)
   if (!reach) return completions.map(() => null)
-  const lives = await listLives(sql, reach.region, reach.from, reach.to)
+  const lives = await listLives(sql, reach.region, reach.from)
   const needsBacklog = completions.some((completion) => isOverload(completion, lives))
   const backlog = needsBacklog ? await countDue(sql, reach.region) : null
   return completions.map((completion) => gapOf(completion, lives, backlog))

@@ -61,12 +61,11 @@ export const endLives = async (sql: FleetSql, own: number | null = null): Promis
 export const forgetLife = (sql: FleetSql, life: number): Promise<unknown> =>
   sql`select pg_advisory_unlock(${lockSpace}, ${life})`
 
-/** The lives of a region that touch a time (Unix milliseconds), to explain its gaps. */
-export const listLives = async (sql: FleetSql, region: number, from: number, to: number): Promise<Life[]> => {
+/** The lives of a region that lasted at a time (Unix milliseconds) or began after it, to explain its gaps. */
+export const listLives = async (sql: FleetSql, region: number, from: number): Promise<Life[]> => {
   const rows = await sql<{ born_at: Date; seen_at: Date; ended_at: Date | null; after: Life["after"] }[]>`
     select born_at, seen_at, ended_at, after from worker_life
-    where region = ${region} and born_at <= to_timestamp(${to / 1000})
-      and seen_at >= to_timestamp(${(from - deathReachMs) / 1000})`
+    where region = ${region} and seen_at >= to_timestamp(${(from - deathReachMs) / 1000})`
   return rows.map(({ born_at, seen_at, ended_at, after }) => {
     const [bornAt, seenAt, endedAt] = [born_at.getTime(), seen_at.getTime(), ended_at?.getTime() ?? null]
     return lifeOf({ bornAt, seenAt, endedAt, after })
