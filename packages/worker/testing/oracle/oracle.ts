@@ -1,0 +1,16 @@
+/** Asks of rows in memory what `infra/bench/oracle.sql` asks of tables: which invariants of the engine do they break? */
+import type { Tables } from "../record/tables.ts"
+import { incidents } from "./incidents.ts"
+import type { Violation } from "./invariant.ts"
+import { rollups } from "./rollups.ts"
+import { slots } from "./slots.ts"
+import { standings } from "./standings.ts"
+import { tenants } from "./tenants.ts"
+
+const invariants = [...slots, ...standings, ...incidents, ...tenants, ...rollups]
+
+export const askOracle = (tables: Tables): Violation[] =>
+  invariants.flatMap(({ name, about, find }) => {
+    const rows = find(tables)
+    return rows.length > 0 ? [{ invariant: name, about, count: rows.length, examples: rows.slice(0, 3) }] : []
+  })

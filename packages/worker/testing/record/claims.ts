@@ -1,0 +1,69 @@
+/** Slots taken, given back and freed, as `schedule.fleet.ts` does it. */
+import type { Claim } from "@nightjar/core/schedule"
+import type { Memory } from "./memory.ts"
+import { placeOf, type ScheduleRow } from "./tables.ts"
+
+export interface ClaimAsk {
+  region: number
+  life: number
+  batch: number
+  lookAheadMs: number
+}
+
+const dueBy = (memory: Memory, region: number, at: number): (ScheduleRow & { dueAt: number })[] => {
+  const due: (ScheduleRow & { dueAt: number })[] = []
+  for (const row of memory.schedules.values())
+    if (row.region === region && row.dueAt !== null && row.dueAt <= at) due.push(row as ScheduleRow & { dueAt: number })
+  return due.sort((a, b) => a.dueAt - b.dueAt)
+}
+
+export const claimSchedules = (memory: Memory, { region, life, batch, lookAheadMs }: ClaimAsk): Claim[] => {
+  const now = memory.now()
+  const taken = memory.steps.shareOut(dueBy(memory, region, now + lookAheadMs), batch)
+  return taken.map((row) => {
+    const dueAt = row.dueAt!
+    row.token = memory.steps.tokenAfter(row.token)
+    row.claimedBy = life
+    row.failures++
+    row.dueAt = memory.steps.leaseEnd(Math.max(dueAt, now), row.intervalMs)
+    return claimOf(row, dueAt, now)
+  })
+}
+
+const claimOf = (row: ScheduleRow, dueAt: number, claimedAt: number): Claim => ({
+  tenantId: row.tenantId,
+  monitorId: row.monitorId,
+  region: row.region,
+  token: row.token,
+  anchor: row.anchorAt,
+  nextSlotAt: row.nextSlotAt,
+  intervalMs: row.intervalMs,
+  attempt: row.attempt,
+  dueAt,
+  claimedAt,
+  failures: row.failures,
+  kept: 0,
+})
+
+export const releaseClaims = (memory: Memory, claims: readonly Claim[]): void => {
+  for (const claim of claims) {
+    const row = memory.schedules.get(placeOf(claim))
+    if (row?.token !== claim.token) continue
+    row.dueAt = claim.dueAt
+    row.claimedBy = null
+    row.failures = Math.max(row.failures - 1, 0)
+  }
+}
+
+export const freeClaims = (memory: Memory, lives: readonly number[]): number => {
+  let freed = 0
+  for (const row of memory.schedules.values()) {
+    if (row.claimedBy === null || !lives.includes(row.claimedBy)) continue
+    row.dueAt = memory.steps.freedAt(row, memory.now())
+    row.claimedBy = null
+    freed++
+  }
+  return freed
+}
+
+export const countDue = (memory: Memory, region: number): number => dueBy(memory, region, memory.now()).length

@@ -1,0 +1,223 @@
+/** Where in PostgreSQL's tables the rows of `tables.ts` stand: by field (or path into one) the column, and how it is kept. */
+import { stateLetters } from "@nightjar/core/turn"
+import { statusLetters } from "@nightjar/core/verdict"
+import { wordOf } from "@nightjar/db/columns"
+import { decodeSketch, encodeSketch, type Sketch } from "@nightjar/kit/sketch"
+import { second } from "@nightjar/kit/time"
+import type { Tables } from "./tables.ts"
+
+/** Both ways of a column; null stays null. */
+export interface Kind {
+  /** Of what the driver answers. */
+  read(stored: never): unknown
+  /** To what JSON can carry. */
+  write(value: never): unknown
+}
+
+export interface Layout {
+  table: string
+  columns: Readonly<Record<string, readonly [column: string, kind: Kind]>>
+  /** What the table wants besides and nobody here reads. */
+  besides?: (row: never) => Readonly<Record<string, unknown>>
+}
+
+const same = (value: unknown) => value
+const plain: Kind = { read: same, write: same }
+const moment: Kind = { read: (at: Date) => at.getTime(), write: (at: number) => new Date(at).toISOString() }
+const seconds: Kind = { read: (stored: number) => stored * second, write: (ms: number) => ms / second }
+const lettersOf = <Word extends string>(letters: Readonly<Record<Word, string>>): Kind => ({
+  read: (letter: string) => wordOf(letters, letter),
+  write: (word: Word) => letters[word],
+})
+const [status, state] = [lettersOf(statusLetters), lettersOf(stateLetters)]
+const sketch: Kind = {
+  read: (bytes: Uint8Array) => decodeSketch(bytes),
+  write: (value: Sketch) => `\\x${Buffer.from(encodeSketch(value)).toString("hex")}`,
+}
+
+const of = { tenantId: ["tenant_id", plain], monitorId: ["monitor_id", plain] } as const
+const place = { ...of, region: ["region", plain] } as const
+const slot = { ...place, slotAt: ["slot_at", moment], attempt: ["attempt", plain] } as const
+
+const count = (name: string) => [name, plain] as const
+
+export const layouts: Readonly<Record<keyof Tables, Layout>> = {
+  tenants: {
+    table: "tenant",
+    columns: { id: ["id", plain] },
+    besides: ({ id }: { id: string }) => ({ slug: `t-${id}`, name: id, plan: "enterprise" }),
+  },
+  monitors: {
+    table: "monitor",
+    columns: {
+      tenantId: ["tenant_id", plain],
+      monitorId: ["id", plain],
+      config: ["config", plain],
+      "terms.intervalMs": ["interval_seconds", seconds],
+      "terms.timeoutMs": ["timeout_seconds", seconds],
+      "terms.retryMs": ["retry_interval_seconds", seconds],
+      "terms.retries": ["retries", plain],
+      "terms.recoveries": ["recoveries", plain],
+      "terms.recoveryMs": ["recovery_seconds", seconds],
+      "terms.quorum": ["quorum", plain],
+      "terms.upsideDown": ["upside_down", plain],
+      groupId: ["group_id", plain],
+      pausedAt: ["paused_at", moment],
+      deletedAt: ["deleted_at", moment],
+    },
+    besides: (row: Tables["monitors"][number]) => ({ name: row.monitorId, type: row.config.type, version: 1 }),
+  },
+  schedules: {
+    table: "schedule",
+    columns: {
+      ...place,
+      anchorAt: ["anchor_at", moment],
+      nextSlotAt: ["next_slot_at", moment],
+      dueAt: ["due_at", moment],
+      intervalMs: ["interval_seconds", seconds],
+      token: ["token", plain],
+      claimedBy: ["claimed_by", plain],
+      attempt: ["attempt", plain],
+      failures: ["failures", plain],
+    },
+  },
+  epochs: {
+    table: "epoch",
+    columns: {
+      ...place,
+      anchorAt: ["anchor_at", moment],
+      endedAt: ["ended_at", moment],
+      intervalMs: ["interval_seconds", seconds],
+    },
+  },
+  heartbeats: {
+    table: "heartbeat",
+    columns: {
+      ...slot,
+      startedAt: ["started_at", moment],
+      latencyMs: ["latency_ms", plain],
+      token: ["token", plain],
+      seq: ["seq", plain],
+      status: ["status", status],
+      state: ["state", state],
+    },
+  },
+  evidence: { table: "evidence", columns: { ...slot, outcome: ["outcome", plain] } },
+  gaps: {
+    table: "gap",
+    columns: {
+      ...place,
+      from: ["from_at", moment],
+      to: ["to_at", moment],
+      slots: ["slots", plain],
+      cause: ["cause", plain],
+      seq: ["seq", plain],
+      backlog: ["backlog", plain],
+    },
+  },
+  standings: {
+    table: "standing",
+    columns: {
+      ...of,
+      state: ["state", state],
+      settled: ["settled", state],
+      since: ["since", moment],
+      outageSince: ["outage_since", moment],
+      seq: ["seq", plain],
+      runs: ["runs", plain],
+      turnedAt: ["turned_at", plain],
+      flappingSince: ["flapping_since", moment],
+    },
+  },
+  spans: {
+    table: "span",
+    columns: { ...of, from: ["from_at", moment], to: ["to_at", moment], state: ["state", state] },
+  },
+  turns: {
+    table: "turn",
+    columns: {
+      ...of,
+      seq: ["seq", plain],
+      at: ["at", moment],
+      since: ["since", moment],
+      from: ["from_state", state],
+      to: ["to_state", state],
+      incident: ["incident", plain],
+      flapping: ["flapping", plain],
+      reason: ["reason", plain],
+      runs: ["runs", plain],
+    },
+  },
+  incidents: {
+    table: "incident",
+    columns: {
+      ...of,
+      id: ["id", plain],
+      openedAt: ["opened_at", moment],
+      resolvedAt: ["resolved_at", moment],
+      openedSeq: ["opened_seq", plain],
+      resolvedSeq: ["resolved_seq", plain],
+      reason: ["reason", plain],
+    },
+  },
+  probes: {
+    table: "probe",
+    columns: {
+      ...place,
+      id: ["id", plain],
+      why: ["why", plain],
+      requestedAt: ["requested_at", moment],
+      dueAt: ["due_at", moment],
+      startedAt: ["started_at", moment],
+      answeredAt: ["answered_at", moment],
+      token: ["token", plain],
+      claimedBy: ["claimed_by", plain],
+      seq: ["seq", plain],
+      timeoutMs: ["timeout_seconds", seconds],
+      sealedConfig: ["sealed_config", plain],
+      outcome: ["outcome", plain],
+    },
+  },
+  lives: {
+    table: "worker_life",
+    columns: {
+      id: ["id", plain],
+      workerId: ["worker_id", plain],
+      region: ["region", plain],
+      bornAt: ["born_at", moment],
+      seenAt: ["seen_at", moment],
+      endedAt: ["ended_at", moment],
+      after: ["after", plain],
+    },
+    besides: () => ({ load: { held: 0, running: 0, recording: 0 } }),
+  },
+  marks: { table: "rollup_mark", columns: { ...slot, dueAt: ["due_at", moment] } },
+  hours: {
+    table: "rollup_hour",
+    columns: {
+      ...place,
+      from: ["hour_at", moment],
+      "counts.up": count("up"),
+      "counts.degraded": count("degraded"),
+      "counts.down": count("down"),
+      "counts.unknown": count("unknown"),
+      "counts.blocked": count("blocked"),
+      "latency.count": count("latency_count"),
+      "latency.sum": count("latency_sum"),
+      "latency.min": count("latency_min"),
+      "latency.max": count("latency_max"),
+      "latency.sketch": ["sketch", sketch],
+    },
+  },
+  pings: {
+    table: "ping",
+    columns: {
+      ...of,
+      at: ["at", moment],
+      status: ["status", plain],
+      message: ["message", plain],
+      pingMs: ["ping_ms", plain],
+    },
+    besides: () => ({ id: crypto.randomUUID() }),
+  },
+}
