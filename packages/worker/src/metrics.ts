@@ -1,7 +1,7 @@
 /** What Prometheus scrapes. */
 import type { Recorded } from "@nightjar/core/attempt"
 import type { Load } from "@nightjar/core/worker"
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
+import { Counter, Gauge, Histogram, Registry } from "prom-client"
 import type { LoopReport } from "./loop.ts"
 
 const latenessBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
@@ -10,7 +10,6 @@ const loopBuckets = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10]
 /** @param load asked whenever somebody scrapes */
 export const createMetrics = (load: () => Load) => {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
   const make = makersOf(registry)
   const attempts = make.counter("attempts_total", "Attempts recorded, by what they found.", ["status"])
   const late = make.counter("attempts_late_total", "Attempts dropped because their claim did not hold any more.")

@@ -3,19 +3,19 @@ import { hostname } from "node:os"
 import { createBus } from "@nightjar/bus/connect"
 import { checkConfig } from "@nightjar/checks/all"
 import { runCheck } from "@nightjar/checks/run"
-import type { Bus } from "@nightjar/core/ports"
 import { codeOfRegion } from "@nightjar/core/region/fleet"
 import { listFleet, register } from "@nightjar/core/worker/fleet"
 import { openRawPool } from "@nightjar/db/connect"
 import { proveWalls } from "@nightjar/db/proof"
 import { fleetDatabase } from "@nightjar/db/transaction"
 import { createEgress, type Egress } from "@nightjar/egress/egress"
-import { idToUuid, isId } from "@nightjar/kit/id"
 import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
 import { second, systemClock } from "@nightjar/kit/time"
+import { collectDefaultMetrics } from "prom-client"
 import type { WorkerEnv } from "./env.ts"
 import { serveHealth } from "./health.ts"
+import { obey } from "./obey.ts"
 import { postgresLedger } from "./postgres-ledger.ts"
 import { createProber } from "./prober.ts"
 import { startWorker, type Worker } from "./worker.ts"
@@ -90,6 +90,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     clock,
     log,
   })
+  collectDefaultMetrics({ register: worker.metrics.registry })
   const stop = async () => {
     await worker.stop()
     await Promise.all([health.close(), bus.close()])
@@ -103,13 +104,11 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     port: env.WORKER_HEALTH_PORT,
     operatorToken: env.OPERATOR_TOKEN,
   })
-  await obey(bus, env, worker, stop)
+  const shutdown = () => void stop().then(() => process.exit(0))
+  await obey(bus, { id: env.WORKER_ID, region: env.WORKER_REGION, worker, shutdown })
   log.info({ port: health.port, region: env.WORKER_REGION, bus: bus.name }, "the worker runs")
   return { worker, healthPort: health.port, stop }
 }
-
-const monitorsIn = (keys: readonly string[]) =>
-  new Set(keys.filter((key) => isId("monitor", key)).map((key) => idToUuid(key)))
 
 /** Whether one of them, `host:port` each, takes a connection. */
 const reachAny = async (targets: string, egress: Egress): Promise<boolean> => {
@@ -122,13 +121,3 @@ const reachAny = async (targets: string, egress: Egress): Promise<boolean> => {
   )
   return found.some(({ status }) => status === "up")
 }
-
-/** Commands and wake-ups that come over the bus. */
-const obey = (bus: Bus, env: WorkerEnv, worker: Worker, stop: () => Promise<void>) =>
-  bus.subscribe(["probe", "command", "forget"], (whisper) => {
-    if (whisper.kind === "forget") void worker.forget(monitorsIn(whisper.keys))
-    if (whisper.kind === "probe" && [env.WORKER_REGION, "*"].includes(whisper.region)) worker.wakeProbes()
-    if (whisper.kind !== "command" || ![env.WORKER_ID, "*"].includes(whisper.worker)) return
-    if (whisper.command === "drain") worker.drain()
-    else void stop().then(() => process.exit(0))
-  })
