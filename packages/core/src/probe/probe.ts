@@ -33,6 +33,9 @@ export interface Answer {
   found: Found
 }
 
+/** Three workers took it and none came back with an answer: it may be what stops them. */
+export const isPoison = ({ token }: Pick<ProbeClaim, "token">) => token > 3
+
 /** As the owner of the monitor sees it. */
 export const asSeen = (answer: Answer): Answer =>
   answer.terms?.upsideDown ? { ...answer, found: seenUpsideDown(answer.found) } : answer

@@ -1,5 +1,6 @@
 /** Runs probes: somebody waits for each of them. */
 import type { Bus } from "@nightjar/core/ports"
+import { isPoison } from "@nightjar/core/probe"
 import { uuidToId } from "@nightjar/kit/id"
 import type { Log } from "@nightjar/kit/log"
 import { second } from "@nightjar/kit/time"
@@ -8,7 +9,7 @@ import { createLane } from "../lane.ts"
 import type { Ledger, ProbeTask } from "../ledger.ts"
 import type { Living } from "../life.ts"
 import type { Loop } from "../loop.ts"
-import { nothingToCheck, type Prober } from "../prober.ts"
+import { nothingToCheck, type Prober, quarantined } from "../prober.ts"
 
 export interface ProbesOptions {
   ledger: Ledger
@@ -46,17 +47,22 @@ export const probesLoop = (options: ProbesOptions): Loop<ProbeTask> => {
   }
 }
 
-const answer = async (task: ProbeTask, { ledger, prober, bus, databaseClock, signal }: ProbesOptions) => {
-  const { probe, monitor, config } = task
+const answer = async (task: ProbeTask, options: ProbesOptions) => {
+  const { ledger, bus, databaseClock, signal } = options
+  const { probe, monitor } = task
   const startedAt = Math.round(databaseClock.now())
-  const { tenantId, monitorId, region } = probe
-  const terms = monitor?.terms ?? null
-  const inbound =
-    monitorId && terms ? { tenantId, monitorId, region, at: startedAt, intervalMs: terms.intervalMs } : null
-  const timeoutMs = probe.timeoutMs ?? terms?.timeoutMs ?? 10 * second
-  const isGone = monitorId !== null && monitor === null
-  const found = isGone ? nothingToCheck : await prober(config, { timeoutMs, inbound, signal })
+  const found = await find(task, startedAt, options)
   if (signal.aborted) return
-  await ledger.answer([{ probe, terms, startedAt, found }])
-  await bus.publish({ kind: "events", tenants: [uuidToId("tenant", tenantId)] })
+  await ledger.answer([{ probe, terms: monitor?.terms ?? null, startedAt, found }])
+  await bus.publish({ kind: "events", tenants: [uuidToId("tenant", probe.tenantId)] })
+}
+
+const find = async ({ probe, monitor, config }: ProbeTask, at: number, { prober, signal }: ProbesOptions) => {
+  const { tenantId, monitorId, region } = probe
+  if (monitorId !== null && monitor === null) return nothingToCheck
+  if (isPoison(probe)) return quarantined
+  const terms = monitor?.terms ?? null
+  const inbound = monitorId && terms ? { tenantId, monitorId, region, at, intervalMs: terms.intervalMs } : null
+  const timeoutMs = probe.timeoutMs ?? terms?.timeoutMs ?? 10 * second
+  return prober(config, { timeoutMs, inbound, signal })
 }
