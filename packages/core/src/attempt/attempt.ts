@@ -106,7 +106,12 @@ const advanceOf = (attempt: Attempt, { standing }: Moved, life: number | null): 
   const next = nextOf({ ...turnout, intervalMs: terms.intervalMs }, { wanted, endedAt, retryMs: terms.retryMs })
   const waitMs = quarantine(claim.failures)
   if (waitMs !== null)
-    return { claim, next: { ...next, dueAt: endedAt + waitMs }, keeps: false, failures: claim.failures }
+    return {
+      claim,
+      next: { ...next, dueAt: Math.max(next.dueAt, endedAt + waitMs) },
+      keeps: false,
+      failures: claim.failures,
+    }
   const keeps = life !== null && keepUntil !== null && next.dueAt <= keepUntil
   return { claim, next, keeps, failures: keeps ? 1 : 0 }
 }

@@ -1,6 +1,6 @@
 /** The slots before an attempt that nobody ran, and why. */
 import { type Cause, causeOf, type Gap, type Life } from "../gap/gap.ts"
-import { quarantine } from "../schedule/schedule.ts"
+import { type Claim, quarantine } from "../schedule/schedule.ts"
 import type { Completion } from "./attempt.ts"
 
 /** Since when there are missed slots of these; null where none was missed. All are of one region. */
@@ -11,9 +11,12 @@ export const reachOf = (completions: readonly Completion[]): { region: number; f
   return { region, from: Math.min(...late.map(({ from }) => from)) }
 }
 
+/** It was not run the last time, and so it was due only later than its slot. (Nor was it, maybe, where the worker died.) */
+const hasWaited = ({ failures, dueAt, nextSlotAt }: Claim) => quarantine(failures - 1) !== null && dueAt > nextSlotAt
+
 const explain = ({ attempt: { claim, turnout } }: Completion, lives: readonly Life[]): Cause | null => {
   if (!turnout.missed) return null
-  if (quarantine(claim.failures - 1) !== null) return "quarantine"
+  if (hasWaited(claim)) return "quarantine"
   return causeOf(turnout.missed.from, turnout.missed.to, lives)
 }
 
