@@ -89,6 +89,7 @@ const partsOf = (options: WorkerOptions) => {
 }
 
 const giveBack = async ({ ledger, log }: WorkerOptions, claims: readonly Claim[]) => {
+  if (claims.length === 0) return
   try {
     await ledger.release(claims)
   } catch (error) {
