@@ -1,9 +1,8 @@
 /** Runs probes: somebody waits for each of them. */
 import type { Bus } from "@nightjar/core/ports"
-import { isPoison } from "@nightjar/core/probe"
+import { isPoison, usualTimeoutMs } from "@nightjar/core/probe"
 import { uuidToId } from "@nightjar/kit/id"
 import type { Log } from "@nightjar/kit/log"
-import { second } from "@nightjar/kit/time"
 import type { DatabaseClock } from "../database-clock.ts"
 import { createLane } from "../lane.ts"
 import type { Ledger, ProbeTask } from "../ledger.ts"
@@ -53,7 +52,9 @@ const answer = async (task: ProbeTask, options: ProbesOptions) => {
   const startedAt = Math.round(databaseClock.now())
   const found = await find(task, startedAt, options)
   if (signal.aborted) return
-  await ledger.answer([{ probe, terms: monitor?.terms ?? null, startedAt, found }])
+  // What was not run says nothing of its monitor.
+  const terms = found === quarantined ? null : (monitor?.terms ?? null)
+  await ledger.answer([{ probe, terms, startedAt, found }])
   await bus.publish({ kind: "events", tenants: [uuidToId("tenant", probe.tenantId)] })
 }
 
@@ -63,6 +64,6 @@ const find = async ({ probe, monitor, config }: ProbeTask, at: number, { prober,
   if (isPoison(probe)) return quarantined
   const terms = monitor?.terms ?? null
   const inbound = monitorId && terms ? { tenantId, monitorId, region, at, intervalMs: terms.intervalMs } : null
-  const timeoutMs = probe.timeoutMs ?? terms?.timeoutMs ?? 10 * second
+  const timeoutMs = probe.timeoutMs ?? terms?.timeoutMs ?? usualTimeoutMs
   return prober(config, { timeoutMs, inbound, signal })
 }

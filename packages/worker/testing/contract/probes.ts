@@ -1,4 +1,4 @@
-import { minute } from "@nightjar/kit/time"
+import { minute, second } from "@nightjar/kit/time"
 import { describe, expect, it } from "vitest"
 import { refold } from "../oracle/refold.ts"
 import { answerAll, answerOf, claim, work } from "./play.ts"
@@ -61,6 +61,16 @@ export const describeProbes = (stage: () => Stage) =>
       const { probes, standings } = await stage().tables()
       expect(probes.at(-1)).toMatchObject({ outcome: { status: "up" } })
       expect(standings).toMatchObject([{ state: "up" }])
+    })
+
+    it("is due again soon where its answer is lost", async () => {
+      const { monitor, here } = await plant([1])
+      await stage().checkNow(monitor)
+      await here.ledger.claimProbes({ life: here.life, batch: 10 })
+      await stage().pass(16 * second)
+      expect(await answerAll(here)).toBe(0)
+      await stage().pass(2 * second)
+      expect(await answerAll(here)).toBe(1)
     })
 
     it("is answered, and judges nothing, where the monitor was paused meanwhile", async () => {

@@ -7,7 +7,7 @@ import { minute, second } from "@nightjar/kit/time"
 import type { Memory } from "./memory.ts"
 import { requestChecks } from "./probes.ts"
 import { groupsAbove, settleGroups, turnByHand } from "./standings.ts"
-import { type In, type MonitorRow, type Of, placeOf, type ScheduleRow } from "./tables.ts"
+import { type In, isOf, type MonitorRow, type Of, placeOf, type ScheduleRow } from "./tables.ts"
 
 /** Begins to watch a monitor that is new, was paused or edited; in the regions where it was unless told. */
 export const scheduleMonitor = (memory: Memory, row: MonitorRow, told?: readonly number[]): void => {
@@ -87,7 +87,7 @@ export const endEpochs = (memory: Memory, rows: readonly MonitorRow[], cause: Ca
         claimedBy: null,
       })
     }
-    for (const epoch of memory.epochs) if (keyOf(epoch) === keyOf(row) && epoch.endedAt === null) epoch.endedAt = now
+    for (const epoch of memory.epochs) if (isOf(epoch, row) && epoch.endedAt === null) epoch.endedAt = now
   }
 }
 
@@ -98,6 +98,6 @@ const appendGap = (memory: Memory, row: ScheduleRow, cause: Cause) => {
 }
 
 const schedulesOf = (memory: Memory, of: Of): ScheduleRow[] =>
-  [...memory.schedules.values()].filter((row) => keyOf(row) === keyOf(of)).sort((a, b) => a.region - b.region)
+  [...memory.schedules.values()].filter((row) => isOf(row, of)).sort((a, b) => a.region - b.region)
 
 const ofRow = ({ tenantId, monitorId }: MonitorRow): Of => ({ tenantId, monitorId })

@@ -30,6 +30,7 @@ export interface Memory {
   monitors: Map<string, MonitorRow>
   standings: Map<string, Standing>
   spans: Map<string, Span[]>
+  pings: Map<string, PingRow[]>
   /** By `placeOf`. */
   schedules: Map<string, ScheduleRow>
   marks: Map<string, MarkRow>
@@ -43,7 +44,8 @@ export interface Memory {
   turns: MonitorTurn[]
   incidents: IncidentRow[]
   probes: ProbeRow[]
-  pings: PingRow[]
+  /** Those that are not answered, by id. */
+  openProbes: Map<string, ProbeRow>
   /** By `keyOf` and seq: the rules that a verdict was judged by, which an edit changes and no table keeps. */
   rules: Map<string, Rules>
 }
@@ -59,6 +61,7 @@ export const createMemory = (now: () => number, planted: Partial<Steps> = {}): M
     monitors: new Map(),
     standings: new Map(),
     spans: new Map(),
+    pings: new Map(),
     schedules: new Map(),
     marks: new Map(),
     heartbeats: new Map(),
@@ -70,15 +73,17 @@ export const createMemory = (now: () => number, planted: Partial<Steps> = {}): M
     turns: [],
     incidents: [],
     probes: [],
-    pings: [],
+    openProbes: new Map(),
     rules: new Map(),
   }
 }
 
-export const appendHeartbeat = (memory: Memory, beat: Heartbeat): void => {
-  const beats = memory.heartbeats.get(placeOf(beat))
-  if (beats) beats.push(beat)
-  else memory.heartbeats.set(placeOf(beat), [beat])
+export const appendHeartbeat = (memory: Memory, beat: Heartbeat): void => append(memory.heartbeats, placeOf(beat), beat)
+
+export const append = <Row>(lists: Map<string, Row[]>, key: string, row: Row): void => {
+  const list = lists.get(key)
+  if (list) list.push(row)
+  else lists.set(key, [row])
 }
 
 export const tablesOf = (memory: Memory): Tables => ({
@@ -97,7 +102,7 @@ export const tablesOf = (memory: Memory): Tables => ({
   lives: [...memory.lives.values()],
   marks: [...memory.marks.values()],
   hours: [...memory.hours.values()],
-  pings: memory.pings,
+  pings: [...memory.pings.values()].flat(),
 })
 
 const ofKey = (key: string) => {

@@ -5,7 +5,7 @@ import { keyOf } from "@nightjar/core/standing/move"
 import { endEpochs, followMembers, resumeByHand, scheduleMonitor, turnAll } from "./epochs.ts"
 import type { Memory } from "./memory.ts"
 import { requestChecks } from "./probes.ts"
-import { isWatched } from "./standings.ts"
+import { groupsAbove, isWatched } from "./standings.ts"
 import type { MonitorRow, Of } from "./tables.ts"
 
 export interface NewMonitor {
@@ -89,12 +89,9 @@ export const resolveByHand = (memory: Memory, of: Of): void => {
 export const regroup = (memory: Memory, of: Of, groupId: string | null): void => {
   const row = present(memory, of)
   if (!row || row.groupId === groupId) return
-  const groups = [row.groupId, groupId].filter((id) => id !== null)
+  const left = groupsAbove(memory, [row])
   row.groupId = groupId
-  followMembers(
-    memory,
-    groups.map((monitorId) => keyOf({ tenantId: of.tenantId, monitorId })),
-  )
+  followMembers(memory, [...new Set([...left, ...groupsAbove(memory, [row])])])
 }
 
 const stop = (memory: Memory, rows: readonly MonitorRow[]) => {

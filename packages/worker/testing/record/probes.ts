@@ -1,44 +1,49 @@
 /** Checks off the grid, as `probe.fleet.ts` and `probe.queries.ts` do it. */
-import { type Answer, asSeen, moveOf, type ProbeClaim, type Why } from "@nightjar/core/probe"
+import { type Answer, asSeen, leaseMs, moveOf, type ProbeClaim, type Why } from "@nightjar/core/probe"
 import { keyOf } from "@nightjar/core/standing/move"
-import { minute, second } from "@nightjar/kit/time"
 import { appendHeartbeat, type Memory } from "./memory.ts"
 import { moveStandings } from "./standings.ts"
-import type { In, Of, ProbeRow } from "./tables.ts"
-
-const leaseMs = 5 * minute + 7 * second
+import { type In, isOf, type Of, type ProbeRow } from "./tables.ts"
 
 export const claimProbes = (
   memory: Memory,
   { region, life, batch }: { region: number; life: number; batch: number },
 ): ProbeClaim[] => {
   const now = memory.now()
-  const due = memory.probes.filter((row) => row.region === region && row.dueAt <= now && row.answeredAt === null)
+  const due = [...memory.openProbes.values()].filter((row) => row.region === region && row.dueAt <= now)
   const oldest = due.sort((a, b) => a.dueAt - b.dueAt).slice(0, batch)
   return oldest.map((row) => {
-    Object.assign(row, { token: row.token + 1, claimedBy: life, dueAt: now + leaseMs })
+    Object.assign(row, {
+      token: row.token + 1,
+      claimedBy: life,
+      dueAt: now + leaseMs(row.timeoutMs ?? timeoutOf(memory, row)),
+    })
     const { tenantId, id, monitorId, why, sealedConfig, timeoutMs, token } = row
     return { tenantId, id, monitorId, region, why, sealedConfig, timeoutMs, token, claimedAt: now }
   })
 }
 
+const timeoutOf = (memory: Memory, { tenantId, monitorId }: ProbeRow): number | null =>
+  (monitorId && memory.monitors.get(keyOf({ tenantId, monitorId }))?.terms.timeoutMs) || null
+
 export const answerProbes = (memory: Memory, answers: readonly Answer[]): void => {
   const held = answers.flatMap((answer) => {
-    const row = memory.probes.find((one) => one.id === answer.probe.id)
+    const row = memory.openProbes.get(answer.probe.id)
     return row && memory.steps.holdsProbe(row, answer.probe.token) ? [{ row, answer: asSeen(answer) }] : []
   })
   for (const { row, answer } of held) {
     const move = moveOf(answer)
     const seq = move ? (moveStandings(memory, [move])[0]?.seqs[0] ?? null) : null
     const { startedAt, found } = answer
+    memory.openProbes.delete(row.id)
     Object.assign(row, { startedAt, answeredAt: memory.now(), claimedBy: null, seq, outcome: found })
     for (const beat of memory.steps.beatsOfAnswer({ probe: row, found, seq, startedAt })) appendHeartbeat(memory, beat)
   }
 }
 
 export const freeProbes = (memory: Memory, lives: readonly number[]): void => {
-  for (const row of memory.probes)
-    if (row.claimedBy !== null && lives.includes(row.claimedBy) && row.answeredAt === null)
+  for (const row of memory.openProbes.values())
+    if (row.claimedBy !== null && lives.includes(row.claimedBy))
       Object.assign(row, { dueAt: memory.now(), claimedBy: null })
 }
 
@@ -62,14 +67,13 @@ export const requestChecks = (memory: Memory, of: Of): string | null => {
 
 const watchedIn = (memory: Memory, of: Of): number[] =>
   [...memory.schedules.values()]
-    .filter((row) => keyOf(row) === keyOf(of) && row.dueAt !== null)
+    .filter((row) => isOf(row, of) && row.dueAt !== null)
     .map((row) => row.region)
     .sort((a, b) => a - b)
 
 const isWaiting = (memory: Memory, { tenantId, monitorId, region }: In) =>
-  memory.probes.some(
-    (row) =>
-      row.tenantId === tenantId && row.monitorId === monitorId && row.region === region && row.answeredAt === null,
+  [...memory.openProbes.values()].some(
+    (row) => row.tenantId === tenantId && row.monitorId === monitorId && row.region === region,
   )
 
 const insertProbe = (memory: Memory, { tenantId, monitorId, region }: In, why: Why): string => {
@@ -80,5 +84,6 @@ const insertProbe = (memory: Memory, { tenantId, monitorId, region }: In, why: W
     ...{ token: 0, claimedBy: null, seq: null, timeoutMs: null, sealedConfig: null, outcome: null },
   }
   memory.probes.push(row)
+  memory.openProbes.set(id, row)
   return id
 }

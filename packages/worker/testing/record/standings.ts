@@ -5,7 +5,7 @@ import type { Cause, Group } from "@nightjar/core/standing/group"
 import { keyOf, type Move, type Moved } from "@nightjar/core/standing/move"
 import type { MonitorTurn, Settled } from "@nightjar/core/turn"
 import type { Memory } from "./memory.ts"
-import type { MonitorRow, Of } from "./tables.ts"
+import { isOf, type MonitorRow, type Of } from "./tables.ts"
 
 /** As `standing.fleet.ts` does it. */
 export const moveStandings = (memory: Memory, moves: readonly Move[]): (Moved | null)[] => {
@@ -38,9 +38,8 @@ const openIncident = (memory: Memory, { tenantId, monitorId, since, seq, reason 
 }
 
 const resolveIncident = (memory: Memory, turn: MonitorTurn) => {
-  const key = keyOf(turn)
   for (const incident of memory.incidents) {
-    if (keyOf(incident) !== key || !memory.steps.resolves(incident)) continue
+    if (!isOf(incident, turn) || !memory.steps.resolves(incident)) continue
     incident.resolvedAt = turn.since
     incident.resolvedSeq = turn.seq
   }

@@ -28,6 +28,8 @@ export interface In extends Of {
 
 export const placeOf = (of: In) => `${keyOf(of)}/${of.region}`
 
+export const isOf = (row: Of, of: Of) => row.monitorId === of.monitorId && row.tenantId === of.tenantId
+
 export interface TenantRow {
   id: string
 }
