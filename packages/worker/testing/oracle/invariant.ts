@@ -8,6 +8,9 @@ export interface Invariant {
   find(tables: Tables): object[]
 }
 
+/** One that is made over something else than rows. */
+export type Statement = Omit<Invariant, "find"> & { find(): object[] }
+
 export interface Violation {
   invariant: string
   about: string
@@ -16,3 +19,9 @@ export interface Violation {
   /** A few of them. */
   examples: object[]
 }
+
+/** None where nothing breaks it. */
+export const violationOf = (
+  { name, about }: Pick<Invariant, "name" | "about">,
+  rows: readonly object[],
+): Violation[] => (rows.length > 0 ? [{ invariant: name, about, count: rows.length, examples: rows.slice(0, 3) }] : [])

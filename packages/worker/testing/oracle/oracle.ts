@@ -1,7 +1,7 @@
 /** Asks of rows in memory what `infra/bench/oracle.sql` asks of tables: which invariants of the engine do they break? */
 import type { Tables } from "../record/tables.ts"
 import { incidents } from "./incidents.ts"
-import type { Violation } from "./invariant.ts"
+import { type Violation, violationOf } from "./invariant.ts"
 import { rollups } from "./rollups.ts"
 import { slots } from "./slots.ts"
 import { standings } from "./standings.ts"
@@ -10,7 +10,4 @@ import { tenants } from "./tenants.ts"
 const invariants = [...slots, ...standings, ...incidents, ...tenants, ...rollups]
 
 export const askOracle = (tables: Tables): Violation[] =>
-  invariants.flatMap(({ name, about, find }) => {
-    const rows = find(tables)
-    return rows.length > 0 ? [{ invariant: name, about, count: rows.length, examples: rows.slice(0, 3) }] : []
-  })
+  invariants.flatMap((invariant) => violationOf(invariant, invariant.find(tables)))

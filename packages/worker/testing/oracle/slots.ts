@@ -39,11 +39,23 @@ const everySlot: Invariant = {
   },
 }
 
+/** A region that is left and comes back begins with new tokens, as with a new grid. */
+const epochOf = (epochs: readonly EpochRow[]) => {
+  const grids = groupBy(epochs, placeOf)
+  return (beat: Heartbeat) => {
+    const own = grids.get(placeOf(beat))?.filter((epoch) => lies(beat, epoch)) ?? []
+    return `${placeOf(beat)}/${Math.max(...own.map((epoch) => epoch.anchorAt))}`
+  }
+}
+
+const lies = ({ slotAt }: Heartbeat, { anchorAt, endedAt }: EpochRow) =>
+  slotAt >= anchorAt && (endedAt === null || slotAt < endedAt)
+
 const tokensRise: Invariant = {
   name: "I2",
-  about: "Tokens rise with slot and attempt, so no attempt was recorded out of turn or twice.",
-  find: ({ heartbeats }) =>
-    [...groupBy(heartbeats, placeOf).values()].flatMap((beats) => {
+  about: "Tokens rise with slot and attempt of an epoch, so no attempt was recorded out of turn or twice.",
+  find: ({ heartbeats, epochs }) =>
+    [...groupBy(heartbeats, epochOf(epochs)).values()].flatMap((beats) => {
       const inOrder = beats.toSorted((a, b) => a.slotAt - b.slotAt || a.attempt - b.attempt || a.token - b.token)
       return inOrder.filter((beat, i) => {
         const before = inOrder[i - 1]
@@ -58,17 +70,9 @@ const onGrid: Invariant = {
   about: "Every heartbeat lies on the grid of an epoch.",
   find({ heartbeats, epochs }) {
     const grids = groupBy(epochs, placeOf)
-    return heartbeats.filter(
-      (beat) =>
-        !grids
-          .get(placeOf(beat))
-          ?.some(
-            ({ anchorAt, endedAt, intervalMs }) =>
-              beat.slotAt >= anchorAt &&
-              (endedAt === null || beat.slotAt < endedAt) &&
-              (beat.slotAt - anchorAt) % intervalMs === 0,
-          ),
-    )
+    const isOn = (beat: Heartbeat, epoch: EpochRow) =>
+      lies(beat, epoch) && (beat.slotAt - epoch.anchorAt) % epoch.intervalMs === 0
+    return heartbeats.filter((beat) => !grids.get(placeOf(beat))?.some((epoch) => isOn(beat, epoch)))
   },
 }
 
