@@ -25,7 +25,7 @@ export const packages: Readonly<Record<string, Package>> = {
   drizzle: { folder: "drizzle", imports: ["kit", "db", "checks", "core"] },
   worker: { folder: "packages/worker", imports: ground },
   web: { folder: "apps/web", imports: [...ground, "ui"] },
-  infra: { folder: "infra", imports: ["kit", "db", "egress", "checks", "core", "sdk", "weather", "drizzle"] },
+  infra: { folder: "infra", imports: ["kit", "db", "egress", "checks", "core", "sdk", "weather", "drizzle", "worker"] },
   docs: { folder: "apps/docs", imports: [...ground, "config", "worker", "web", "drizzle"] },
 }
 
