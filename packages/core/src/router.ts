@@ -1,8 +1,11 @@
 /** The one router. A procedure's path is its permission: `monitor.pause`. */
 
 import { apiKeyRouter } from "./api-key/api-key.router.ts"
+import { channelRouter } from "./channel/channel.router.ts"
+import { deliveryRouter } from "./delivery/delivery.router.ts"
 import { eventRouter } from "./event/event.router.ts"
 import { incidentRouter } from "./incident/incident.router.ts"
+import { maintenanceRouter } from "./maintenance/maintenance.router.ts"
 import { memberRouter } from "./member/member.router.ts"
 import { monitorRouter } from "./monitor/monitor.router.ts"
 import { probeRouter } from "./probe/probe.router.ts"
@@ -24,6 +27,9 @@ export const appRouter = router({
   usage: usageRouter,
   monitor: monitorRouter,
   incident: incidentRouter,
+  maintenance: maintenanceRouter,
+  channel: channelRouter,
+  delivery: deliveryRouter,
   probe: probeRouter,
   region: regionRouter,
   tag: tagRouter,

@@ -1,10 +1,13 @@
 /** All tables of Nightjar, in the order in which they point at each other; Drizzle's relational queries read this map. */
 import { apiKey } from "./api-key/api-key.table.ts"
 import { auditLog } from "./audit-log/audit-log.table.ts"
+import { channel } from "./channel/channel.table.ts"
+import { delivery } from "./delivery/delivery.table.ts"
 import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
 import { evidence, heartbeat } from "./heartbeat/heartbeat.table.ts"
 import { incident, incidentEntry } from "./incident/incident.table.ts"
+import { maintenance, maintenanceMonitor, maintenanceTag, maintenanceWindow } from "./maintenance/maintenance.table.ts"
 import { member } from "./member/member.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
 import { ping } from "./ping/ping.table.ts"
@@ -49,6 +52,12 @@ export const schema = {
   incident,
   incidentEntry,
   standing,
+  maintenance,
+  maintenanceMonitor,
+  maintenanceTag,
+  maintenanceWindow,
+  channel,
+  delivery,
   probe,
   heartbeat,
   evidence,

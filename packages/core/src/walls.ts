@@ -1,10 +1,13 @@
 /** Wall 2 as a list: every table, what the worker and the feed may do with which, and the doors. */
 import type { FleetGrant, Walls } from "@nightjar/db/walls"
+import { channel } from "./channel/channel.table.ts"
+import { delivery } from "./delivery/delivery.table.ts"
 import { doors } from "./doors.ts"
 import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
 import { evidence, heartbeat } from "./heartbeat/heartbeat.table.ts"
 import { incident } from "./incident/incident.table.ts"
+import { maintenance, maintenanceMonitor, maintenanceTag, maintenanceWindow } from "./maintenance/maintenance.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
 import { ping } from "./ping/ping.table.ts"
 import { probe } from "./probe/probe.table.ts"
@@ -15,6 +18,8 @@ import { schema } from "./schema.ts"
 import { arrival, session } from "./session/session.table.ts"
 import { span } from "./span/span.table.ts"
 import { standing } from "./standing/standing.table.ts"
+import { monitorTag } from "./tag/tag.table.ts"
+import { tenant } from "./tenant/tenant.table.ts"
 import { turn } from "./turn/turn.table.ts"
 import { worker, workerLife } from "./worker/worker.table.ts"
 
@@ -93,7 +98,47 @@ export const workerGrants: readonly FleetGrant[] = [
   {
     table: standing,
     grants: ["select", "update", "delete"],
-    reason: "Completing locks standings, judges, and writes them back.",
+    reason: "Completing locks standings, judges, and writes them back; so does entering and leaving maintenance.",
+  },
+  {
+    table: maintenance,
+    grants: ["select", "update"],
+    reason: "Those whose next change is due are locked, and told when to be looked at again.",
+  },
+  {
+    table: maintenanceWindow,
+    grants: ["select", "insert", "update"],
+    reason: "Windows are opened and closed; the open ones say which monitors stand in maintenance.",
+  },
+  {
+    table: maintenanceMonitor,
+    grants: ["select"],
+    reason: "Which monitors an open window covers.",
+  },
+  {
+    table: maintenanceTag,
+    grants: ["select"],
+    reason: "Which tags an open window covers.",
+  },
+  {
+    table: monitorTag,
+    grants: ["select"],
+    reason: "Which monitors have those tags.",
+  },
+  {
+    table: tenant,
+    grants: ["select"],
+    reason: "A message names its workspace and links to it.",
+  },
+  {
+    table: channel,
+    grants: ["select", "update", "delete"],
+    reason: "A turn is told to channels; a sender reads their configuration and notes how they are; the sweep erases.",
+  },
+  {
+    table: delivery,
+    grants: ["select", "insert", "update", "delete"],
+    reason: "A turn writes its messages; claim and settle are set-based over all tenants; old ones are swept.",
   },
   {
     table: probe,

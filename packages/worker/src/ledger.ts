@@ -1,5 +1,7 @@
 /** The record, as the loops know it. PostgreSQL is one adapter; all calls are set-based, all moments Unix milliseconds. */
 import type { Attempt, Recorded } from "@nightjar/core/attempt"
+import type { ClaimOptions as DeliveryAsk, Errand } from "@nightjar/core/delivery/claim"
+import type { Settlement } from "@nightjar/core/delivery/settling"
 import type { Life } from "@nightjar/core/gap"
 import type { Found } from "@nightjar/core/heartbeat"
 import type { WatchedMonitor } from "@nightjar/core/monitor/fleet"
@@ -31,10 +33,17 @@ export interface Ledger {
    * `life` is whose the claims are that are kept.
    */
   complete(attempts: readonly Attempt[], life: number | null): Promise<(Recorded | null)[]>
+  /** Told before a check is run that a worker died with before. */
+  beginSuspect(claim: Claim): Promise<void>
   /** Gives slots back; they are due at `claim.dueAt`. */
   release(claims: readonly Claim[]): Promise<void>
   claimProbes(ask: { life: number; batch: number }): Promise<ProbeTask[]>
   answer(answers: readonly Answer[]): Promise<void>
+  claimDeliveries(ask: DeliveryAsk): Promise<Errand[]>
+  /** Answers those that were stored: the others are held by somebody else. */
+  settleDeliveries(settlements: readonly Settlement[]): Promise<readonly Settlement[]>
+  /** Messages that nobody holds: due ones, and those that wait for another attempt. */
+  countWaiting(): Promise<{ due: number; later: number }>
   askPings(questions: readonly PushQuestion[]): Promise<Pick<Found, "status" | "message" | "latencyMs">[]>
   /** How many schedules of the region are due and held by nobody. */
   countDue(): Promise<number>
@@ -44,6 +53,10 @@ export interface Ledger {
   giveSign(life: number, load: Load): Promise<number | null>
   /** Frees what ended lives held, and `own` with them. Answers how many slots that were. */
   reap(own?: number): Promise<number>
+  /** Opens and closes maintenance windows that are due. Answers the tenant (a uuid) of each maintenance looked at. */
+  advanceMaintenances(batch: number): Promise<string[]>
+  /** Makes monitors stand in maintenance where an open window covers them. Answers the tenant of each that moved. */
+  reconcileMaintenance(batch: number): Promise<string[]>
   /** Answers how many schedules were rolled up; less than `batch` means that nothing more is due. */
   rollUp(batch: number): Promise<number>
   /** Makes the partitions of the days to come. Answers their names. */

@@ -6,14 +6,15 @@ import type { Worker } from "./worker.ts"
 export interface ObeyOptions {
   id: string
   region: string
-  worker: Pick<Worker, "forget" | "wakeProbes" | "drain">
+  worker: Pick<Worker, "forget" | "wakeProbes" | "wakeDeliveries" | "drain">
   shutdown: () => void
 }
 
 export const obey = (bus: Bus, { id, region, worker, shutdown }: ObeyOptions) =>
-  bus.subscribe(["probe", "command", "forget"], (whisper) => {
+  bus.subscribe(["probe", "delivery", "command", "forget"], (whisper) => {
     if (whisper.kind === "forget") void worker.forget(monitorsIn(whisper.keys))
     if (whisper.kind === "probe" && [region, "*"].includes(whisper.region)) worker.wakeProbes()
+    if (whisper.kind === "delivery") worker.wakeDeliveries()
     if (whisper.kind !== "command" || ![id, "*"].includes(whisper.worker)) return
     if (whisper.command === "drain") worker.drain()
     else shutdown()

@@ -1,6 +1,10 @@
 /** The record in PostgreSQL. */
 import { completeAttempts } from "@nightjar/core/attempt/fleet"
+import { eraseChannels } from "@nightjar/core/channel/fleet"
+import { claimDeliveries } from "@nightjar/core/delivery/claim"
+import { countWaiting, dropOldDeliveries, freeDeliveries, settleDeliveries } from "@nightjar/core/delivery/fleet"
 import { dropOldEvents } from "@nightjar/core/event/fleet"
+import { advanceMaintenances, reconcileMaintenance } from "@nightjar/core/maintenance/fleet"
 import { eraseDeleted, readMonitors, type WatchedMonitor } from "@nightjar/core/monitor/fleet"
 import { askPings, dropOldPings } from "@nightjar/core/ping/fleet"
 import type { ProbeClaim } from "@nightjar/core/probe"
@@ -8,7 +12,7 @@ import { answerProbes, claimProbes, dropOldProbes, freeProbes } from "@nightjar/
 import { openTestConfig } from "@nightjar/core/probe/test-config"
 import { signForRegion } from "@nightjar/core/region/fleet"
 import { rollUp } from "@nightjar/core/rollup/fleet"
-import { claimSchedules, countDue, freeClaims, releaseClaims } from "@nightjar/core/schedule/fleet"
+import { beginSuspect, claimSchedules, countDue, freeClaims, releaseClaims } from "@nightjar/core/schedule/fleet"
 import { sweepSessions } from "@nightjar/core/session/fleet"
 import { beginLife, dropOldLives, endLives, forgetLife, giveSign } from "@nightjar/core/worker/fleet"
 import type { Pool } from "@nightjar/db/connect"
@@ -48,6 +52,7 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
         })
       }),
     complete: (attempts, life) => completeAttempts(db, life, attempts),
+    beginSuspect: (claim) => db.transaction(async (sql) => void (await beginSuspect(sql, claim))),
     async release(claims) {
       if (claims.length > 0) await db.transaction((sql) => releaseClaims(sql, claims))
     },
@@ -59,6 +64,9 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
         return probes.map((probe) => probeTask(keys, probe, monitors))
       }),
     answer: (answers) => answerProbes(db, answers),
+    claimDeliveries: (ask) => db.transaction((sql) => claimDeliveries(sql, keys, ask)),
+    settleDeliveries: (settlements) => settleDeliveries(db, settlements),
+    countWaiting: () => db.transaction(countWaiting),
     askPings: (questions) => db.transaction((sql) => askPings(sql, questions)),
     countDue: () => db.transaction((sql) => countDue(sql, region)),
     beginLife: (after, earlier) =>
@@ -76,8 +84,11 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
         const ended = await endLives(sql, own)
         if (ended.length === 0) return 0
         await freeProbes(sql, ended)
+        await freeDeliveries(sql, ended)
         return freeClaims(sql, ended)
       }),
+    advanceMaintenances: (batch) => db.transaction((sql) => advanceMaintenances(sql, batch)),
+    reconcileMaintenance: (batch) => db.transaction((sql) => reconcileMaintenance(sql, batch)),
     rollUp: (batch) => rollUp(db, batch),
     makePartitions: (now) => asOwner(owner, (sql) => ensureDayPartitions(sql, partitioned, now - day, daysAhead)),
     sweep: () => sweep(db),
@@ -107,7 +118,7 @@ const testConfig = (keys: KeyRing, probe: ProbeClaim, sealed: string) => {
 /** Each in its own short transaction: an old one would hold the horizon that readers of `event` wait for. */
 const sweep = async (db: FleetDb) => {
   const erased = () => db.transaction((sql) => eraseDeleted(sql, 100))
-  for (const drop of [dropOldEvents, dropOldProbes, dropOldPings, dropOldLives, sweepSessions])
-    await db.transaction(async (sql) => void (await drop(sql)))
+  const drops = [dropOldEvents, dropOldProbes, dropOldPings, dropOldLives, dropOldDeliveries, eraseChannels]
+  for (const drop of [...drops, sweepSessions]) await db.transaction(async (sql) => void (await drop(sql)))
   await erased()
 }

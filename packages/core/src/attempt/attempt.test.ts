@@ -20,7 +20,7 @@ it("is an unknown one first where nobody asked for longer than a verdict is fres
 
 it("that may have stopped its workers waits for a minute, and never comes before its slot", () => {
   const after = (intervalMs: number) => {
-    const claim = { nextSlotAt: 1_000, attempt: 0, intervalMs, failures: 4, region: 1 }
+    const claim = { nextSlotAt: 1_000, attempt: 0, intervalMs, failures: 3, region: 1 }
     const terms = { intervalMs, retryMs: 20_000 }
     const found = { status: "unknown" }
     const attempt = { claim, terms, turnout: turnout(0), startedAt: 1_007, endedAt: 1_010, found, keepUntil: 60_000 }

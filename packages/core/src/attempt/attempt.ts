@@ -110,8 +110,8 @@ const advanceOf = (attempt: Attempt, { standing }: Moved, life: number | null): 
       claim,
       next: { ...next, dueAt: Math.max(next.dueAt, endedAt + waitMs) },
       keeps: false,
-      failures: claim.failures,
+      failures: claim.failures + 1,
     }
   const keeps = life !== null && keepUntil !== null && next.dueAt <= keepUntil
-  return { claim, next, keeps, failures: keeps ? 1 : 0 }
+  return { claim, next, keeps, failures: 0 }
 }

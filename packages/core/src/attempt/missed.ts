@@ -11,14 +11,8 @@ export const reachOf = (completions: readonly Completion[]): { region: number; f
   return { region, from: Math.min(...late.map(({ from }) => from)) }
 }
 
-/**
- * It was not run the last time, and so it was due only later than its slot: at least that long after the slot before. A
- * lease that ran out, or a release, also makes it due later, but not by so much.
- */
-const hasWaited = ({ failures, attempt, dueAt, nextSlotAt, intervalMs }: Claim) => {
-  const waitMs = quarantine(failures - 1)
-  return waitMs !== null && attempt === 0 && dueAt > nextSlotAt && dueAt >= nextSlotAt - intervalMs + waitMs
-}
+/** It was not run the last time, and so it was due only later than its slot. */
+const hasWaited = ({ failures, dueAt, nextSlotAt }: Claim) => quarantine(failures - 1) !== null && dueAt > nextSlotAt
 
 const explain = ({ attempt: { claim, turnout } }: Completion, lives: readonly Life[]): Cause | null => {
   if (!turnout.missed) return null

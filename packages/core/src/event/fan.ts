@@ -9,10 +9,12 @@ export type Effect =
 
 /** Nouns whose answers hold another noun too. */
 const shownIn: Readonly<Record<string, readonly string[]>> = {
+  channel: ["usage"],
+  delivery: ["channel"],
   incident: ["monitor"],
   member: ["usage"],
-  monitor: ["usage"],
-  tag: ["monitor"],
+  monitor: ["usage", "maintenance"],
+  tag: ["monitor", "maintenance"],
 }
 
 /** `monitor.pause` refetches `monitor`, and whatever shows monitors too. Nouns are the router's names. */

@@ -16,6 +16,7 @@ const setUp = () => {
     ledger: ledger as unknown as Ledger,
     living: { life: 1 } as never,
     isReady: () => true,
+    onAnswered: () => {},
     prober: async () => {
       ran.push(ran.length)
       return found("up")

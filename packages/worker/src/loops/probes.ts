@@ -19,6 +19,8 @@ export interface ProbesOptions {
   databaseClock: DatabaseClock
   log: Log
   pollMs: number
+  /** Called after an answer was kept, which may have turned its monitor. */
+  onAnswered: () => void
   /** Aborts when what runs may not go on. */
   signal: AbortSignal
 }
@@ -47,7 +49,7 @@ export const probesLoop = (options: ProbesOptions): Loop<ProbeTask> => {
 }
 
 const answer = async (task: ProbeTask, options: ProbesOptions) => {
-  const { ledger, bus, databaseClock, signal } = options
+  const { ledger, bus, databaseClock, onAnswered, signal } = options
   const { probe, monitor } = task
   const startedAt = Math.round(databaseClock.now())
   const found = await find(task, startedAt, options)
@@ -55,6 +57,7 @@ const answer = async (task: ProbeTask, options: ProbesOptions) => {
   // What was not run says nothing of its monitor.
   const terms = found === quarantined ? null : (monitor?.terms ?? null)
   await ledger.answer([{ probe, terms, startedAt, found }])
+  onAnswered()
   await bus.publish({ kind: "events", tenants: [uuidToId("tenant", probe.tenantId)] })
 }
 

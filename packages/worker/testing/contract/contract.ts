@@ -4,6 +4,7 @@ import { askOracle } from "../oracle/oracle.ts"
 import { describeClaims } from "./claims.ts"
 import { describeCompletions } from "./completions.ts"
 import { describeCrashes } from "./crashes.ts"
+import { describeDeliveries } from "./deliveries.ts"
 import { describeGaps } from "./gaps.ts"
 import { describeLives } from "./lives.ts"
 import { describeProbes } from "./probes.ts"
@@ -18,6 +19,7 @@ export const describeLedger = (name: string, create: CreateStage) =>
     beforeEach(() => stage.clear())
     afterEach(async () => expect(askOracle(await stage.tables())).toEqual([]))
     afterAll(() => stage.close())
-    const parts = [describeClaims, describeCompletions, describeGaps, describeLives, describeProbes, describeCrashes]
-    for (const describePart of parts) describePart(() => stage)
+    const slots = [describeClaims, describeCompletions, describeGaps, describeLives]
+    for (const describePart of [...slots, describeProbes, describeDeliveries, describeCrashes])
+      describePart(() => stage)
   })

@@ -14,7 +14,7 @@ interface Mind {
 
 type Call = (hand: Hand, mind: Mind) => Promise<Partial<Mind> | undefined>
 
-const load = { held: 0, running: 0, recording: 0 }
+const load = { held: 0, running: 0, recording: 0, sending: 0 }
 
 /** The calls of a shift, one after the other: what each answers is heard before the next. */
 const story: Readonly<Record<string, Call>> = {

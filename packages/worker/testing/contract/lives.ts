@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { attemptOf, claim, work } from "./play.ts"
 import type { Stage } from "./stage.ts"
 
-const load = { held: 0, running: 0, recording: 0 }
+const load = { held: 0, running: 0, recording: 0, sending: 0 }
 
 export const describeLives = (stage: () => Stage) =>
   describe("a life", () => {

@@ -4,7 +4,15 @@ import { keyOf } from "@nightjar/core/standing/move"
 import type { Session, Sessions } from "../record/lives.ts"
 import { createMemory, type Memory, tablesOf } from "../record/memory.ts"
 import { memoryLedger } from "../record/memory-ledger.ts"
-import { checkNow, createMonitor, deleteMonitor, editMonitor, pauseMonitor, resumeMonitor } from "../record/people.ts"
+import {
+  checkNow,
+  createChannel,
+  createMonitor,
+  deleteMonitor,
+  editMonitor,
+  pauseMonitor,
+  resumeMonitor,
+} from "../record/people.ts"
 import type { Steps } from "../record/steps.ts"
 import type { Of } from "../record/tables.ts"
 import { type CreateStage, type Hand, type Stage, usualTerms } from "./stage.ts"
@@ -39,6 +47,7 @@ export const createMemoryStage =
         }
         return { tenantId, monitorId: createMonitor(memory, given) }
       },
+      createChannel: async (tenant = 0) => void createChannel(memory, tenants[tenant]!),
       edit: async (of, terms) => editMonitor(memory, of, { terms: { ...termsOf(memory, of), ...terms } }),
       pause: async (of) => pauseMonitor(memory, of),
       resume: async (of) => resumeMonitor(memory, of),

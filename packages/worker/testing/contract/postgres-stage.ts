@@ -1,3 +1,5 @@
+import { createChannel } from "@nightjar/core/channel/actions"
+import { webhookSample } from "@nightjar/core/channel/sample"
 import type { Terms } from "@nightjar/core/monitor"
 import {
   createMonitor,
@@ -34,9 +36,12 @@ export const createPostgresStage: CreateStage = async () => {
   const sessions = new Set<Pool>()
   const tenantOf = ({ tenantId }: Of) => [world.acme, world.other].find(({ info }) => idToUuid(info.id) === tenantId)!
   const idOf = ({ monitorId }: Of): Id<"monitor"> => uuidToId("monitor", monitorId)
+  let channels = 0
   const stage: Stage = {
     hire: (region = 1) => hire(world, pool, { region, sessions, silent }),
     create: (wanted = {}) => create([world.acme, world.other][wanted.tenant ?? 0]!, wanted),
+    createChannel: async (tenant = 0) =>
+      void (await createChannel([world.acme, world.other][tenant]!.as(), { ...webhookSample, name: `${channels++}` })),
     edit: (of, terms) => edit(engine, tenantOf(of), idOf(of), terms),
     pause: async (of) => void (await pauseMonitors(tenantOf(of).as(), { ids: [idOf(of)] })),
     resume: async (of) => void (await resumeMonitors(tenantOf(of).as(), { ids: [idOf(of)] })),

@@ -7,6 +7,8 @@ export interface Stage {
   /** A worker that has just come to life. Regions are the codes 1 and 2. */
   hire(region?: number): Promise<Hand>
   create(monitor?: Partial<Wanted>): Promise<Of>
+  /** One that is told of every monitor of the tenant, 0 or 1. */
+  createChannel(tenant?: number): Promise<void>
   edit(of: Of, terms: Partial<Terms>): Promise<void>
   pause(of: Of): Promise<void>
   resume(of: Of): Promise<void>

@@ -23,7 +23,7 @@ interface Step extends Of {
   judge(standing: Standing, rules: Rules): Judged | null
 }
 
-const commandOf = ({ to, incident }: MonitorTurn) => {
+const commandOf = ({ to, incident }: Pick<MonitorTurn, "to" | "incident">) => {
   if (to === "paused") return pause
   if (incident === "resolves") return resolve
   return to === "maintenance" ? enterMaintenance : resume
@@ -52,7 +52,7 @@ const stepsOf = ({ heartbeats, gaps, probes, turns }: Tables): Step[] => [
     .filter((turn) => Object.keys(turn.runs).length === 0)
     .map(({ tenantId, monitorId, seq, ...turn }) => ({
       ...{ tenantId, monitorId, seq },
-      judge: (standing: Standing) => commandOf(turn as MonitorTurn)(standing, turn.at),
+      judge: (standing: Standing) => commandOf(turn)(standing, turn.at),
     })),
 ]
 

@@ -15,6 +15,7 @@ const named: readonly (keyof Tables)[] = [
   "pings",
   "hours",
   "probes",
+  "deliveries",
 ]
 
 export const tenants: readonly Invariant[] = [

@@ -24,7 +24,7 @@ export const claimSchedules = (memory: Memory, { region, life, batch, lookAheadM
     const dueAt = row.dueAt!
     row.token = memory.steps.tokenAfter(row.token)
     row.claimedBy = life
-    row.failures++
+    row.begun = false
     row.dueAt = memory.steps.leaseEnd(Math.max(dueAt, now), row.intervalMs)
     return claimOf(row, dueAt, now)
   })
@@ -51,14 +51,20 @@ export const releaseClaims = (memory: Memory, claims: readonly Claim[]): void =>
     if (row?.token !== claim.token) continue
     row.dueAt = claim.dueAt
     row.claimedBy = null
-    row.failures = Math.max(row.failures - 1, 0)
   }
+}
+
+export const beginSuspect = (memory: Memory, claim: Claim): void => {
+  const row = memory.schedules.get(placeOf(claim))
+  if (row?.token === claim.token) row.begun = true
 }
 
 export const freeClaims = (memory: Memory, lives: readonly number[]): number => {
   let freed = 0
   for (const row of memory.schedules.values()) {
     if (row.claimedBy === null || !lives.includes(row.claimedBy)) continue
+    const { endedAt, seenAt } = memory.lives.get(row.claimedBy)!
+    if (endedAt === seenAt && memory.steps.wasRunning(row, seenAt)) row.failures++
     row.dueAt = memory.steps.freedAt(row, memory.now())
     row.claimedBy = null
     freed++

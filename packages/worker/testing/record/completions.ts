@@ -63,6 +63,7 @@ const advanceSchedule = (memory: Memory, life: number | null, advance: Advance) 
   row.attempt = next.attempt
   row.dueAt = dueOf(advance)
   row.failures = failures
+  row.begun = false
   row.token = keeps ? memory.steps.tokenOfKept(row.token) : row.token
   row.claimedBy = keeps ? life : null
 }

@@ -63,7 +63,16 @@ export const turnAll = (
 const beginEpoch = (memory: Memory, place: In, intervalMs: number) => {
   const now = memory.now()
   const anchorAt = anchorOf(now, place.monitorId, place.region, intervalMs)
-  const next = { anchorAt, nextSlotAt: anchorAt, dueAt: anchorAt, intervalMs, attempt: 0, failures: 0, claimedBy: null }
+  const next = {
+    anchorAt,
+    nextSlotAt: anchorAt,
+    dueAt: anchorAt,
+    intervalMs,
+    attempt: 0,
+    failures: 0,
+    begun: false,
+    claimedBy: null,
+  }
   const old = memory.schedules.get(placeOf(place))
   const token = old ? memory.steps.tokenAfterStop(old.token) : 0
   memory.schedules.set(placeOf(place), { ...place, ...next, token })

@@ -3,8 +3,9 @@ import type { MonitorConfig } from "@nightjar/core/monitor"
 import type { WatchedMonitor } from "@nightjar/core/monitor/fleet"
 import { keyOf } from "@nightjar/core/standing/move"
 import type { Ledger } from "../../src/ledger.ts"
-import { claimSchedules, countDue, freeClaims, releaseClaims } from "./claims.ts"
+import { beginSuspect, claimSchedules, countDue, freeClaims, releaseClaims } from "./claims.ts"
 import { completeAttempts } from "./completions.ts"
+import { claimDeliveries, countWaiting, freeDeliveries, settleDeliveries } from "./deliveries.ts"
 import { beginLife, endLives, giveSign, type Session, type Sessions } from "./lives.ts"
 import type { Memory } from "./memory.ts"
 import { askPings } from "./pings.ts"
@@ -24,6 +25,7 @@ export const memoryLedger = (memory: Memory, session: Session, sessions: Session
       })
     },
     complete: async (attempts, life) => completeAttempts(memory, life, attempts),
+    beginSuspect: async (claim) => beginSuspect(memory, claim),
     release: async (claims) => releaseClaims(memory, claims),
     claimProbes: async (ask) =>
       claimProbes(memory, { ...ask, region }).map((probe) => {
@@ -33,6 +35,9 @@ export const memoryLedger = (memory: Memory, session: Session, sessions: Session
         return { probe, monitor, config: config ?? monitor?.config ?? null }
       }),
     answer: async (answers) => answerProbes(memory, answers),
+    claimDeliveries: async (ask) => claimDeliveries(memory, ask),
+    settleDeliveries: async (settlements) => settleDeliveries(memory, settlements),
+    countWaiting: async () => countWaiting(memory),
     askPings: async (questions) => askPings(memory, questions),
     countDue: async () => countDue(memory, region),
     async beginLife(after, earlier) {
@@ -44,8 +49,12 @@ export const memoryLedger = (memory: Memory, session: Session, sessions: Session
       const ended = endLives(memory, sessions, own ?? null)
       if (ended.length === 0) return 0
       freeProbes(memory, ended)
+      freeDeliveries(memory, ended)
       return freeClaims(memory, ended)
     },
+    // Nobody plans maintenance in memory.
+    advanceMaintenances: async () => [],
+    reconcileMaintenance: async () => [],
     rollUp: async (batch) => rollUp(memory, batch),
     makePartitions: async () => [],
     sweep: async () => {},

@@ -3,9 +3,10 @@ import type { Gap } from "@nightjar/core/gap"
 import type { Heartbeat } from "@nightjar/core/heartbeat"
 import type { Span } from "@nightjar/core/span"
 import type { Rules, Standing } from "@nightjar/core/standing"
-import type { MonitorTurn } from "@nightjar/core/turn"
 import { type Steps, steps } from "./steps.ts"
 import {
+  type ChannelRow,
+  type DeliveryRow,
   type EpochRow,
   type EvidenceRow,
   type HourRow,
@@ -18,6 +19,7 @@ import {
   placeOf,
   type ScheduleRow,
   type Tables,
+  type TurnRow,
 } from "./tables.ts"
 
 export interface Memory {
@@ -26,6 +28,8 @@ export interface Memory {
   newId(): string
   steps: Steps
   tenants: Set<string>
+  /** By id. */
+  channels: Map<string, ChannelRow>
   /** By `keyOf`. */
   monitors: Map<string, MonitorRow>
   standings: Map<string, Standing>
@@ -41,8 +45,9 @@ export interface Memory {
   epochs: EpochRow[]
   evidence: EvidenceRow[]
   gaps: Gap[]
-  turns: MonitorTurn[]
+  turns: TurnRow[]
   incidents: IncidentRow[]
+  deliveries: DeliveryRow[]
   probes: ProbeRow[]
   /** Those that are not answered, by id. */
   openProbes: Map<string, ProbeRow>
@@ -58,6 +63,7 @@ export const createMemory = (now: () => number, planted: Partial<Steps> = {}): M
     newId: () => `00000000-0000-7000-8000-${(++ids).toString(16).padStart(12, "0")}`,
     steps: { ...steps, ...planted },
     tenants: new Set(),
+    channels: new Map(),
     monitors: new Map(),
     standings: new Map(),
     spans: new Map(),
@@ -72,6 +78,7 @@ export const createMemory = (now: () => number, planted: Partial<Steps> = {}): M
     gaps: [],
     turns: [],
     incidents: [],
+    deliveries: [],
     probes: [],
     openProbes: new Map(),
     rules: new Map(),
@@ -98,6 +105,8 @@ export const tablesOf = (memory: Memory): Tables => ({
   spans: [...memory.spans].flatMap(([key, spans]) => spans.map((span) => ({ ...ofKey(key), ...span }))),
   turns: memory.turns,
   incidents: memory.incidents,
+  channels: [...memory.channels.values()],
+  deliveries: memory.deliveries,
   probes: memory.probes,
   lives: [...memory.lives.values()],
   marks: [...memory.marks.values()],

@@ -1,4 +1,6 @@
 /** What people do, as `monitor.actions.ts`, `probe.actions.ts` and `standing.actions.ts` do it in one transaction each. */
+import { channelConfig } from "@nightjar/channels/all"
+import { webhookSample } from "@nightjar/core/channel/sample"
 import type { MonitorConfig, Terms } from "@nightjar/core/monitor"
 import { pause, resolve } from "@nightjar/core/standing"
 import { keyOf } from "@nightjar/core/standing/move"
@@ -16,6 +18,16 @@ export interface NewMonitor {
   regions: readonly number[]
   groupId: string | null
 }
+
+/** A channel that is told of every monitor of its tenant. Returns its uuid. */
+export const createChannel = (memory: Memory, tenantId: string): string => {
+  const id = memory.newId()
+  const { type } = channel
+  memory.channels.set(id, { tenantId, id, type, config: channel, isDefault: true, disabledAt: null, deletedAt: null })
+  return id
+}
+
+const channel = channelConfig.parse(webhookSample.config)
 
 export interface Change {
   terms?: Terms

@@ -6,6 +6,7 @@ import { keyOf, type Move, type Moved } from "@nightjar/core/standing/move"
 import type { MonitorTurn, Settled } from "@nightjar/core/turn"
 import type { Memory } from "./memory.ts"
 import { isOf, type MonitorRow, type Of } from "./tables.ts"
+import { type Tell, tellNobody, tellTurns } from "./tellings.ts"
 
 /** As `standing.fleet.ts` does it. */
 export const moveStandings = (memory: Memory, moves: readonly Move[]): (Moved | null)[] => {
@@ -19,17 +20,20 @@ export const moveStandings = (memory: Memory, moves: readonly Move[]): (Moved | 
     turns.push(...result.turns)
     return result
   })
-  for (const turn of turns) recordTurn(memory, turn)
+  recordTurns(memory, turns, tellTurns)
   if (turns.length > 0) moveGroups(memory, turns)
   return moved
 }
 
-export const recordTurn = (memory: Memory, turn: MonitorTurn): void => {
-  const key = keyOf(turn)
-  memory.spans.set(key, memory.steps.rewrite(memory.spans.get(key) ?? [], turn))
-  memory.turns.push(turn)
-  if (memory.steps.opens(turn)) openIncident(memory, turn)
-  if (turn.incident === "resolves") resolveIncident(memory, turn)
+const recordTurns = (memory: Memory, turns: readonly MonitorTurn[], tell: Tell): void => {
+  for (const turn of turns) {
+    const key = keyOf(turn)
+    memory.spans.set(key, memory.steps.rewrite(memory.spans.get(key) ?? [], turn))
+    if (memory.steps.opens(turn)) openIncident(memory, turn)
+    if (turn.incident === "resolves") resolveIncident(memory, turn)
+  }
+  const plans = tell(memory, turns)
+  memory.turns.push(...turns.map((turn, place) => ({ ...turn, plan: plans[place]! })))
 }
 
 const openIncident = (memory: Memory, { tenantId, monitorId, since, seq, reason }: MonitorTurn) => {
@@ -47,22 +51,27 @@ const resolveIncident = (memory: Memory, turn: MonitorTurn) => {
 
 const moveGroups = (memory: Memory, turns: readonly MonitorTurn[]) => {
   const causes = new Map(turns.map((turn) => [keyOf(turn), { at: turn.at, since: turn.since, reason: turn.reason }]))
-  settleGroups(memory, groupsAbove(memory, turns), causes)
+  settleGroups(memory, groupsAbove(memory, turns), causes, tellTurns)
 }
 
 /** Moves groups, lowest first, to what their members say now. */
-export const settleGroups = (memory: Memory, keys: readonly string[], causes: ReadonlyMap<string, Cause>): void => {
-  for (const { key, standing, turn, reason } of memory.steps.judgeGroups(groupsOf(memory, keys), causes)) {
-    memory.standings.set(key, standing)
-    recordTurn(memory, { ...turn, ...ofMonitor(memory, key), reason, runs: {} })
-  }
+export const settleGroups = (
+  memory: Memory,
+  keys: readonly string[],
+  causes: ReadonlyMap<string, Cause>,
+  tell: Tell = tellNobody,
+): void => {
+  const turned = memory.steps.judgeGroups(groupsOf(memory, keys), causes)
+  for (const { key, standing } of turned) memory.standings.set(key, standing)
+  const turns = turned.map(({ key, turn, reason }) => ({ ...turn, ...ofMonitor(memory, key), reason, runs: {} }))
+  recordTurns(memory, turns, tell)
 }
 
 /** What somebody's verb does to one standing; nothing where it leaves it as it is. */
 export const turnByHand = (memory: Memory, key: string, judged: Judged | null, reason: string): boolean => {
   if (!judged?.turn) return false
   memory.standings.set(key, judged.standing)
-  recordTurn(memory, { ...judged.turn, ...ofMonitor(memory, key), reason, runs: {} })
+  recordTurns(memory, [{ ...judged.turn, ...ofMonitor(memory, key), reason, runs: {} }], tellNobody)
   return true
 }
 

@@ -4,15 +4,16 @@
  */
 import { completionOf, deservesEvidence, recordedOf } from "@nightjar/core/attempt"
 import { gapOf } from "@nightjar/core/attempt/missed"
+import { planTelling } from "@nightjar/core/delivery/telling"
 import type { Found, Heartbeat } from "@nightjar/core/heartbeat"
 import { emptyBucket, fold } from "@nightjar/core/rollup"
 import { type Claim, leaseEnd } from "@nightjar/core/schedule"
 import { rewrite } from "@nightjar/core/span"
 import { judgeGroups } from "@nightjar/core/standing/group"
 import { judgeAll } from "@nightjar/core/standing/move"
-import type { MonitorTurn } from "@nightjar/core/turn"
+import type { MonitorTurn, Plan, PlannedMessage } from "@nightjar/core/turn"
 import { deadAfterMs } from "@nightjar/core/worker"
-import type { IncidentRow, LifeRow, MarkRow, ProbeRow, ScheduleRow } from "./tables.ts"
+import type { DeliveryRow, IncidentRow, LifeRow, MarkRow, ProbeRow, ScheduleRow } from "./tables.ts"
 
 export const steps = {
   /** What is taken out of what is due, which is oldest first. */
@@ -34,8 +35,16 @@ export const steps = {
   rewrite,
   opens: (turn: MonitorTurn) => turn.incident === "opens",
   resolves: (incident: IncidentRow) => incident.resolvedAt === null,
+  planTelling,
+  /** What is written for a plan. */
+  outboxOf: (plan: Plan): readonly PlannedMessage[] => ("tell" in plan ? plan.tell : []),
+  /** Whether it is the turn of a message, of those that wait in its thread. */
+  isNext: (row: DeliveryRow, waiting: readonly DeliveryRow[]) => row === waiting[0],
+  holdsDelivery: (row: DeliveryRow, token: number) => row.token === token && row.settledAt === null,
   /** A life that others end: it gives no sign, or its session is gone. */
   hasEnded: (life: LifeRow, now: number, hasSession: boolean) => life.seenAt < now - deadAfterMs || !hasSession,
+  /** Whether a check may be what its worker died of, last seen at that time; from the second time on that is known. */
+  wasRunning: (row: ScheduleRow, seenAt: number) => row.begun || (row.failures === 0 && row.nextSlotAt <= seenAt),
   /** When what an ended life held is due again. */
   freedAt: (row: ScheduleRow, now: number): number | null => (row.attempt === 0 ? row.nextSlotAt : now),
   /** What an answer off the grid leaves among the heartbeats. */

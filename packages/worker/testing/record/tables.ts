@@ -3,6 +3,8 @@
  * lengths and words for letters. The record in memory is made of them, that in PostgreSQL is read into them, and the
  * oracle judges them.
  */
+import type { ChannelConfig } from "@nightjar/core/channel"
+import type { DeliveryAnswer, DeliveryMessage, DeliveryState } from "@nightjar/core/delivery"
 import type { Gap, Life } from "@nightjar/core/gap"
 import type { Evidence, Heartbeat } from "@nightjar/core/heartbeat"
 import type { MonitorConfig, Terms } from "@nightjar/core/monitor"
@@ -12,7 +14,7 @@ import type { Bucket } from "@nightjar/core/rollup"
 import type { Span } from "@nightjar/core/span"
 import type { Standing } from "@nightjar/core/standing"
 import { keyOf } from "@nightjar/core/standing/move"
-import type { MonitorTurn } from "@nightjar/core/turn"
+import type { MonitorTurn, Plan } from "@nightjar/core/turn"
 import type { Status } from "@nightjar/core/verdict"
 
 /** Uuids. */
@@ -51,6 +53,7 @@ export interface ScheduleRow extends In {
   claimedBy: number | null
   attempt: number
   failures: number
+  begun: boolean
 }
 
 export interface EpochRow extends In {
@@ -93,6 +96,35 @@ export interface ProbeRow {
   outcome: (Evidence & { status: Status }) | null
 }
 
+export interface ChannelRow {
+  tenantId: string
+  id: string
+  type: string
+  config: ChannelConfig
+  isDefault: boolean
+  disabledAt: number | null
+  deletedAt: number | null
+}
+
+export interface DeliveryRow extends Of {
+  id: string
+  incidentId: string | null
+  channelId: string
+  createdAt: number
+  dueAt: number
+  settledAt: number | null
+  turnSeq: number
+  token: number
+  claimedBy: number | null
+  attempts: number
+  unanswered: number
+  step: number
+  state: DeliveryState
+  reason: string | null
+  message: DeliveryMessage
+  answer: DeliveryAnswer | null
+}
+
 export interface LifeRow {
   id: number
   workerId: string
@@ -110,6 +142,8 @@ export interface MarkRow extends In {
   dueAt: number
 }
 
+/** The plan is null where a person decided, and nobody is told. */
+export type TurnRow = MonitorTurn & { plan: Plan | null }
 export type PingRow = Of & Ping
 export type StandingRow = Of & Standing
 export type SpanRow = Of & Span
@@ -125,8 +159,10 @@ export interface Tables {
   gaps: Gap[]
   standings: StandingRow[]
   spans: SpanRow[]
-  turns: MonitorTurn[]
+  turns: TurnRow[]
   incidents: IncidentRow[]
+  channels: ChannelRow[]
+  deliveries: DeliveryRow[]
   probes: ProbeRow[]
   lives: LifeRow[]
   marks: MarkRow[]

@@ -33,6 +33,11 @@ export const statementsOf = (memory: Memory): Statement[] => [
     find: () => [...memory.openProbes.values()],
   },
   {
+    name: "S5",
+    about: "No message stays due.",
+    find: () => memory.deliveries.filter(({ state, dueAt }) => state === "waiting" && dueAt < memory.now() - overdueMs),
+  },
+  {
     name: "S4",
     about: "What is well is seen to be up, but for what waits in quarantine.",
     find() {
@@ -47,7 +52,7 @@ export const statementsOf = (memory: Memory): Statement[] => [
 ]
 
 export const nothingHeld = (memory: Memory): Statement => ({
-  name: "S5",
+  name: "S6",
   about: "Who stops in order leaves nothing held.",
   find: () => [...memory.schedules.values()].filter(({ claimedBy }) => claimedBy !== null),
 })

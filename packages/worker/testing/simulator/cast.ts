@@ -3,11 +3,12 @@ import { checkConfig } from "@nightjar/checks/all"
 import { uuidToId } from "@nightjar/kit/id"
 import { second } from "@nightjar/kit/time"
 import type { Memory } from "../record/memory.ts"
-import { createMonitor } from "../record/people.ts"
+import { createChannel, createMonitor } from "../record/people.ts"
 import { recordPing } from "../record/pings.ts"
 import type { Of } from "../record/tables.ts"
 import type { WhisperNet } from "./bus.ts"
 import { groupsOfTenant, type MonitorPlan, type Plan, tenantCount } from "./plan.ts"
+import type { Temper } from "./providers.ts"
 import type { Targets } from "./targets.ts"
 import type { VirtualTime } from "./virtual-time.ts"
 
@@ -23,17 +24,24 @@ export interface CastOptions {
   targets: Targets
   time: VirtualTime
   net: WhisperNet
+  /** Is filled: by the channel's id, how its provider is. */
+  tempers: Map<string, Temper>
 }
 
 export const plantCast = (options: CastOptions): Cast => {
   const { plan, memory } = options
   const tenants = Array.from({ length: tenantCount }, () => memory.newId())
   for (const tenant of tenants) memory.tenants.add(tenant)
+  for (const [place, tenantId] of tenants.entries()) plantChannels(options, tenantId, plan.channels[place]!)
   const groups = tenants.map((tenant) => plantGroups(options, tenant))
   const monitors = plan.monitors.map((one, place) =>
     plantMonitor(options, one, { place, tenantId: tenants[one.tenant]!, groups: groups[one.tenant]! }),
   )
   return { monitors, groups }
+}
+
+const plantChannels = ({ memory, tempers }: CastOptions, tenantId: string, planned: readonly Temper[]) => {
+  for (const temper of planned) tempers.set(createChannel(memory, tenantId), temper)
 }
 
 const groupConfig = checkConfig.parse({ type: "group" })

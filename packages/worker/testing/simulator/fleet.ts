@@ -10,6 +10,7 @@ import type { WhisperNet } from "./bus.ts"
 import type { Line } from "./line.ts"
 import { createMachine, type Machine } from "./machine.ts"
 import type { Plan } from "./plan.ts"
+import type { Providers } from "./providers.ts"
 import type { Targets } from "./targets.ts"
 import type { VirtualTime } from "./virtual-time.ts"
 
@@ -41,6 +42,7 @@ export interface FleetOptions {
   line: Line
   net: WhisperNet
   targets: Targets
+  providers: Providers
   sessions: Sessions
   ledgerOf(session: Session): Ledger
   /** What a worker says is wrong with itself. */
@@ -101,7 +103,7 @@ export const createFleet = (options: FleetOptions): Fleet => {
 const startOn = (
   machine: Machine,
   session: Session,
-  { plan, line, net, targets, ledgerOf, onComplaint }: FleetOptions,
+  { plan, line, net, dice, targets, providers, ledgerOf, onComplaint }: FleetOptions,
   shutdown: () => void,
 ): Worker => {
   const { batch, concurrency, pollMs, hasControls } = plan.settings
@@ -117,6 +119,8 @@ const startOn = (
     ledger,
     prober: targets.proberOf(machine, session.region, ledger),
     reachControls: hasControls ? async () => targets.reach(session.region) : null,
+    sender: providers.senderOf(machine),
+    chance: () => dice.roll(1_000) / 1_000,
     bus,
     clock: machine.clock,
     log: complaints(onComplaint),

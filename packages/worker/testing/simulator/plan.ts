@@ -3,6 +3,7 @@ import type { Terms } from "@nightjar/core/monitor"
 import { hour, minute, second } from "@nightjar/kit/time"
 import { createDice, type Dice } from "../dice.ts"
 import { type Fate, fates } from "./line.ts"
+import { type Temper, tempers } from "./providers.ts"
 import { type Manner, manners } from "./targets.ts"
 
 /** What happens to machines, networks and the database at some moment. */
@@ -52,6 +53,8 @@ export interface Plan {
   seed: number
   start: number
   monitors: MonitorPlan[]
+  /** Of each tenant, how the providers of its channels are. */
+  channels: Temper[][]
   /** The region of each worker. */
   workers: number[]
   settings: { batch: number; concurrency: number; pollMs: number; hasControls: boolean; lostWhispers: number }
@@ -87,6 +90,9 @@ export const planOf = (seed: number): Plan => {
     seed,
     start: dice.once(2) ? start : start + 10 * minute,
     monitors,
+    channels: Array.from({ length: tenantCount }, () =>
+      Array.from({ length: dice.between(1, 2) }, () => dice.pick(tempers)),
+    ),
     workers: workersOf(dice, regions),
     settings: {
       batch: dice.pick([4, 10, 50]),

@@ -22,6 +22,7 @@ import { createFleet, type Fleet } from "./fleet.ts"
 import { asJudged, noComplaint } from "./judged.ts"
 import { createLine, type Line } from "./line.ts"
 import { nightMs, type Plan, planOf } from "./plan.ts"
+import { createProviders, type Temper } from "./providers.ts"
 import { createReached, type Path, type Reached } from "./reached.ts"
 import { countSeen } from "./seen.ts"
 import { createTeller, type Said, shortOf } from "./story.ts"
@@ -97,6 +98,8 @@ const begin = (plan: Plan, reached: Reached, { planted = {}, say = () => {} }: S
   const net = createWhisperNet(time, dice, plan.settings.lostWhispers)
   const calmAt = plan.start + plan.troubleMs + (plan.nightAt === null ? 0 : nightMs)
   const targets = createTargets({ time, dice, calmAt })
+  const tempers = new Map<string, Temper>()
+  const providers = createProviders({ time, dice, calmAt, temperOf: (channel) => tempers.get(channel)! })
   const teller = createTeller(say, time)
   const hit = (what: string) => {
     day.faults++
@@ -108,11 +111,11 @@ const begin = (plan: Plan, reached: Reached, { planted = {}, say = () => {} }: S
     const ledger = memoryLedger(memory, session, sessions)
     return teller.over(watch.over(planted.ledger?.(ledger, { memory, dice }) ?? ledger), session.workerId)
   }
-  const cast = plantCast({ plan, memory, targets, time, net })
+  const cast = plantCast({ plan, memory, targets, time, net, tempers })
   const complaints: string[] = []
   const onComplaint = (message: string) => void complaints.push(message)
-  const fleet = createFleet({ plan, time, dice, line, net, targets, sessions, ledgerOf, onComplaint })
-  const statements = [...watch.statements, asJudged(memory), noComplaint(complaints)]
+  const fleet = createFleet({ plan, time, dice, line, net, targets, providers, sessions, ledgerOf, onComplaint })
+  const statements = [...watch.statements, ...providers.statements(memory), asJudged(memory), noComplaint(complaints)]
   const day: Day = { plan, time, memory, line, fleet, statements, faults: 0, calmAt }
 
   const after = (ms: number, task: () => void) => time.at(plan.start + ms, task)

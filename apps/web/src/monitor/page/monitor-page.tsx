@@ -9,6 +9,7 @@ import { Evidence } from "./evidence.tsx"
 import { Heading } from "./heading.tsx"
 import { History } from "./history.tsx"
 import { LatestBeats } from "./latest-beats.tsx"
+import { MaintenanceNote } from "./maintenance-note.tsx"
 import { PushAddress } from "./push-address.tsx"
 import { Timeline } from "./timeline.tsx"
 
@@ -24,6 +25,7 @@ export function MonitorPage({ id }: { id: Monitor["id"] }) {
   return (
     <>
       <Heading monitor={monitor} />
+      <MaintenanceNote id={id} />
       <div className="space-y-8">
         <LatestBeats monitor={monitor} />
         {monitor.pushToken && <PushAddress token={monitor.pushToken} />}
