@@ -37,6 +37,8 @@ export const memoryLedger = (memory: Memory, session: Session, sessions: Session
     answer: async (answers) => answerProbes(memory, answers),
     claimDeliveries: async (ask) => claimDeliveries(memory, ask),
     settleDeliveries: async (settlements) => settleDeliveries(memory, settlements),
+    // In memory nothing depends on anything, so nothing is held back for it.
+    tellHeldBack: async () => 0,
     countWaiting: async () => countWaiting(memory),
     askPings: async (questions) => askPings(memory, questions),
     countDue: async () => countDue(memory, region),

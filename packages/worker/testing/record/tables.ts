@@ -142,7 +142,7 @@ export interface MarkRow extends In {
   dueAt: number
 }
 
-/** The plan is null where a person decided, and nobody is told. */
+/** The plan is null for turns from before anybody was told. */
 export type TurnRow = MonitorTurn & { plan: Plan | null }
 export type PingRow = Of & Ping
 export type StandingRow = Of & Standing

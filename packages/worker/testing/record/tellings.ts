@@ -1,5 +1,5 @@
 /** Who is told of turns, and what is to be sent for it, as `telling.fleet.ts` does it. */
-import { type Beginning, type Scene, silentPlan } from "@nightjar/core/delivery/telling"
+import { type Beginning, type Scene, silentPlan, unseenPlan } from "@nightjar/core/delivery/telling"
 import { keyOf } from "@nightjar/core/standing/move"
 import type { MonitorTurn, Plan } from "@nightjar/core/turn"
 import { uuidToId } from "@nightjar/kit/id"
@@ -8,10 +8,10 @@ import type { Memory } from "./memory.ts"
 import { type DeliveryRow, isOf } from "./tables.ts"
 
 /** Plans for turns that are about to be written. */
-export type Tell = (memory: Memory, turns: readonly MonitorTurn[]) => (Plan | null)[]
+export type Tell = (memory: Memory, turns: readonly MonitorTurn[]) => Plan[]
 
-/** Of turns that a person made: nobody is told what they did themselves. */
-export const tellNobody: Tell = (_, turns) => turns.map(silentPlan)
+/** Of turns that no check led to. */
+export const tellNobody: Tell = (_, turns) => turns.map(unseenPlan)
 
 export const tellTurns: Tell = (memory, turns) =>
   turns.map((turn) => {
@@ -40,21 +40,29 @@ const sceneOf = (memory: Memory, turn: MonitorTurn, isOver: boolean): Scene => (
     config: memory.monitors.get(keyOf(turn))!.config,
   },
   reason: turn.reason,
-  incident: turn.incident === "opens" ? incidentOf(memory, turn) : null,
+  incident: outageOf(memory, turn),
+  // In memory nothing depends on anything.
+  downParent: null,
   before: turn.to === "down" ? null : beginningOf(memory, turn),
   isOver,
 })
 
-const incidentOf = (memory: Memory, turn: MonitorTurn) => {
-  const opened = memory.incidents.find((row) => isOf(row, turn) && row.openedSeq === turn.seq)
-  return opened ? uuidToId("incident", opened.id) : null
+/** The one that is open, or that the turn ends. */
+const outageOf = (memory: Memory, turn: MonitorTurn): Scene["incident"] => {
+  const row = memory.incidents.findLast(
+    ({ openedSeq, resolvedSeq, ...of }) =>
+      isOf(of, turn) && openedSeq <= turn.seq && (resolvedSeq === null || resolvedSeq >= turn.seq),
+  )
+  return row ? { id: uuidToId("incident", row.id), since: row.openedAt, reason: row.reason, isMuted: false } : null
 }
 
-/** What was told of a monitor since it was last up. */
+const isUpToStay = ({ to, flapping }: MonitorTurn) => to === "up" && (flapping ?? "ends") === "ends"
+
+/** What was told of a monitor since it was last up to stay. */
 const beginningOf = (memory: Memory, turn: MonitorTurn): Scene["before"] => {
-  const lastUp = memory.turns.findLast((row) => isOf(row, turn) && row.to === "up")?.seq ?? -1
+  const lastUp = memory.turns.findLast((row) => isOf(row, turn) && isUpToStay(row))?.seq ?? -1
   const told = memory.deliveries.filter(
-    (row) => isOf(row, turn) && row.turnSeq > lastUp && /down|no_data/.test(row.message.type),
+    (row) => isOf(row, turn) && row.turnSeq > lastUp && /down|no_data|flapping/.test(row.message.type),
   )
   if (told.length === 0) return null
   const newest = told.reduce((one, other) => (other.turnSeq > one.turnSeq ? other : one))

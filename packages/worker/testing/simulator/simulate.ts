@@ -136,13 +136,13 @@ const begin = (plan: Plan, reached: Reached, { planted = {}, say = () => {} }: S
 }
 
 /** Goes on until all is well; says what is not when that takes too long. A probe may be held for five minutes. */
-const settle = async ({ plan, time, memory, fleet }: Day): Promise<Violation[]> => {
+const settle = async ({ plan, time, memory, line, fleet }: Day): Promise<Violation[]> => {
   const statements = statementsOf(memory)
   let isWell = false
   const look = () => {
     const isManned =
       fleet.running.length === plan.workers.length && fleet.running.every(({ machine }) => !machine.isFrozen)
-    isWell = isManned && statements.every(({ find }) => find().length === 0)
+    isWell = isManned && !line.isDatabaseAway && statements.every(({ find }) => find().length === 0)
     if (!isWell) time.at(time.now + second / 2, look)
   }
   look()
