@@ -54,5 +54,9 @@ export const statementsOf = (memory: Memory): Statement[] => [
 export const nothingHeld = (memory: Memory): Statement => ({
   name: "S6",
   about: "Who stops in order leaves nothing held.",
-  find: () => [...memory.schedules.values()].filter(({ claimedBy }) => claimedBy !== null),
+  find: () =>
+    [...memory.schedules.values()].filter(({ claimedBy }) => {
+      const life = claimedBy === null ? undefined : memory.lives.get(claimedBy)
+      return life !== undefined && life.endedAt !== life.seenAt
+    }),
 })

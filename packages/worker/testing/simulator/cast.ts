@@ -85,9 +85,9 @@ const plantMonitor = (
 const callNow = (options: CastOptions, of: Of, isSteady: boolean) => {
   const { time, memory, net, plan } = options
   const elapsed = time.now - plan.start
-  const isBad = !isSteady && elapsed > 14 * second && elapsed < 27 * second
+  const isBad = !isSteady && elapsed > 4 * second && elapsed < 13 * second
   const status = isBad ? "down" : elapsed > plan.troubleMs ? "up" : null
-  if (!isBad || elapsed > 24 * second) {
+  if (!isBad || elapsed > 10 * second) {
     const asked = recordPing(memory, of, { status, message: null, pingMs: 7 })
     if (asked) net.publish({ kind: "probe", region: "*" })
   }

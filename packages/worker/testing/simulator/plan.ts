@@ -77,11 +77,13 @@ const start = Date.UTC(2026, 10, 23, 15) - 25 * second
 
 export const planOf = (seed: number): Plan => {
   const dice = createDice(seed)
-  const troubleMs = dice.between(18_000, 28_000)
-  const hasPoison = dice.once(6)
-  // Where nothing else fails, a failure of many is somebody's own.
-  const areSteady = dice.once(5)
-  const regions = dice.between(2, 3)
+  // Where nothing else has failed for a while, a failure of many is our own network's.
+  const areSteady = dice.once(12)
+  // What flaps is known only after five turns.
+  const isLong = areSteady || dice.once(6)
+  const troubleMs = isLong ? dice.between(24_000, 30_000) : dice.between(9_000, 14_000)
+  const hasPoison = !areSteady && dice.once(6)
+  const regions = dice.once(3) ? 3 : 2
   const monitors = Array.from({ length: dice.between(20, 26) }, (_, i) =>
     monitorOf(dice, { regions, tenant: i % tenantCount, areSteady }),
   )
@@ -97,42 +99,52 @@ export const planOf = (seed: number): Plan => {
     settings: {
       batch: dice.pick([4, 10, 50]),
       concurrency: dice.pick([4, 8, 20]),
-      pollMs: dice.pick([400, 700, 1_000]),
+      pollMs: dice.pick([600, 1_000, 1_500]),
       hasControls: areSteady || dice.once(3),
       lostWhispers: dice.pick([2, 10, 1_000]),
     },
-    fated: new Map(Array.from({ length: dice.between(3, 7) }, () => [dice.between(20, 400), dice.pick(fates)])),
-    blows: moments(dice, dice.between(3, 7), troubleMs).map((at) => ({ at, blow: dice.pick(blows) })),
-    deeds: moments(dice, dice.between(4, 12), troubleMs).map((at) => ({ at, deed: dice.pick(deeds) })),
-    nightAt: dice.once(6) ? dice.between(15_000, troubleMs) : null,
+    fated: new Map(Array.from({ length: dice.between(3, 7) }, () => [dice.between(20, 350), dice.pick(fates)])),
+    blows: blowsOf(dice, { troubleMs, areSteady }),
+    deeds: moments(dice, dice.between(4, 12), [2_000, troubleMs]).map((at) => ({ at, deed: dice.pick(deeds) })),
+    nightAt: dice.once(5) ? dice.between(troubleMs - 5_000, troubleMs) : null,
     troubleMs,
   }
 }
 
-const moments = (dice: Dice, count: number, within: number) =>
-  Array.from({ length: count }, () => dice.between(3_000, within))
+const moments = (dice: Dice, count: number, [from, to]: readonly [from: number, to: number]) =>
+  Array.from({ length: count }, () => dice.between(from, to))
+
+const blowsOf = (dice: Dice, { troubleMs, areSteady }: { troubleMs: number; areSteady: boolean }): Plan["blows"] => {
+  const within = [areSteady ? 17_000 : 2_000, troubleMs] as const
+  const some = moments(dice, dice.between(3, 7), within).map((at) => ({ at, blow: dice.pick(blows) }))
+  return areSteady ? [{ at: 15_000, blow: "cut off from the targets" }, ...some] : some
+}
 
 /** Two or three in the first region, so that one can take over from another. */
 const workersOf = (dice: Dice, regions: number): number[] => {
   const others = Array.from({ length: regions - 1 }, (_, i) => i + 2)
-  return [1, 1, ...(dice.once(2) ? [1] : []), ...others, ...(dice.once(3) ? [2] : [])]
+  return [1, 1, ...(dice.once(3) ? [1] : []), ...others, ...(dice.once(3) ? [2] : [])]
 }
 
 const monitorOf = (
   dice: Dice,
   { regions, tenant, areSteady }: { regions: number; tenant: number; areSteady: boolean },
 ): MonitorPlan => {
+  const manner = areSteady || dice.once(2) ? "steady" : dice.pick(manners.filter((one) => one !== "poison"))
   const own = dice.once(3) ? [dice.between(1, regions)] : dice.once(2) ? [1, 2] : [1]
   return {
     tenant,
     isPush: dice.once(12),
-    manner: areSteady || dice.once(2) ? "steady" : dice.pick(manners.filter((manner) => manner !== "poison")),
-    swingMs: dice.between(2_000, 5_000),
+    manner,
+    swingMs: dice.between(1_500, 4_000),
     regions: own,
     group: dice.once(3) ? null : dice.roll(groupsOfTenant),
-    terms: termsOf(dice, own.length),
+    terms: { ...termsOf(dice, own.length), ...(manner === "flaps" && quick) },
   }
 }
+
+/** Of what flaps: each swing is seen. */
+const quick = { intervalMs: 2 * second, timeoutMs: second, retries: 0, recoveries: 1, recoveryMs: 0 }
 
 export const termsOf = (dice: Dice, regions: number): Terms => {
   const intervalMs = dice.pick([2, 2, 3, 4, 5, 7]) * second

@@ -34,6 +34,9 @@ export const paths = [
   "own trouble excused",
   "push monitor down by silence",
   "batch shared between tenants",
+  "message sent again",
+  "message that may have arrived, or not",
+  "beginning told with its end",
   "hours added up",
 ] as const
 export type Path = (typeof paths)[number]

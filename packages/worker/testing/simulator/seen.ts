@@ -10,7 +10,7 @@ const count = <Row>(rows: Iterable<Row>, isMeant: (row: Row) => boolean) => [...
 
 export const countSeen = (memory: Memory, reached: Reached): void => {
   const tables = tablesOf(memory)
-  for (const part of [ofGaps, ofLives, ofBeats, ofTurns, ofProbes])
+  for (const part of [ofGaps, ofLives, ofBeats, ofTurns, ofProbes, ofMessages])
     for (const [path, times] of Object.entries(part(tables, memory))) reached.add(path as Path, times)
 }
 
@@ -74,3 +74,9 @@ const ofProbes = ({ probes, turns }: Tables): Counts => {
     ),
   }
 }
+
+const ofMessages = ({ deliveries }: Tables): Counts => ({
+  "message sent again": count(deliveries, ({ attempts }) => attempts > 1),
+  "message that may have arrived, or not": count(deliveries, ({ unanswered }) => unanswered > 0),
+  "beginning told with its end": count(deliveries, ({ state }) => state === "combined"),
+})

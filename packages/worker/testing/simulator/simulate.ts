@@ -89,7 +89,7 @@ interface Day {
   calmAt: number
 }
 
-const begin = (plan: Plan, reached: Reached, { planted = {}, say = () => {} }: SimulateOptions): Day => {
+const begin = (plan: Plan, reached: Reached, { planted = {}, say }: SimulateOptions): Day => {
   const dice = createDice(~plan.seed)
   const time = createVirtualTime(plan.start)
   const memory = createMemory(() => time.now, planted.steps)
@@ -100,7 +100,7 @@ const begin = (plan: Plan, reached: Reached, { planted = {}, say = () => {} }: S
   const targets = createTargets({ time, dice, calmAt })
   const tempers = new Map<string, Temper>()
   const providers = createProviders({ time, dice, calmAt, temperOf: (channel) => tempers.get(channel)! })
-  const teller = createTeller(say, time)
+  const teller = createTeller(say ?? (() => {}), time)
   const hit = (what: string) => {
     day.faults++
     teller.tell(what)
@@ -109,7 +109,8 @@ const begin = (plan: Plan, reached: Reached, { planted = {}, say = () => {} }: S
   const line = createLine({ time, dice, fated: plan.fated, onFate })
   const ledgerOf = (session: Session) => {
     const ledger = memoryLedger(memory, session, sessions)
-    return teller.over(watch.over(planted.ledger?.(ledger, { memory, dice }) ?? ledger), session.workerId)
+    const watched = watch.over(planted.ledger?.(ledger, { memory, dice }) ?? ledger)
+    return say ? teller.over(watched, session.workerId) : watched
   }
   const cast = plantCast({ plan, memory, targets, time, net, tempers })
   const complaints: string[] = []

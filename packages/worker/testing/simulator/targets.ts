@@ -34,11 +34,12 @@ export interface Targets {
 const good = (latencyMs: number): Found => ({ status: "up", code: "ok", message: "Fine.", latencyMs, phases: {} })
 const slow: Found = { status: "degraded", code: "slow", message: "Slow.", latencyMs: 900, phases: {} }
 const refused: Found = { status: "down", code: "refused", message: "Refused.", latencyMs: null, phases: {} }
+const unreachable: Found = { ...refused, code: "unreachable", message: "No way there." }
 const silent: Found = { status: "down", code: "timeout", message: "Timed out.", latencyMs: null, phases: {} }
 const unsure = (status: Status): Found => ({ status, code: status, message: "Not known.", latencyMs: null, phases: {} })
 
 /** An outage lasts so long, and comes so often. */
-const outage = { everyMs: 30_000, lastsMs: 11_000 }
+const outage = { everyMs: 14_000, lastsMs: 8_000 }
 
 export interface TargetsOptions {
   time: VirtualTime
@@ -49,7 +50,7 @@ export interface TargetsOptions {
 
 export const createTargets = ({ time, dice, calmAt }: TargetsOptions): Targets => {
   const targets = new Map<string, Target>()
-  const cuts = new Map<number, number>()
+  const cuts = new Map<number, { until: number; found: Found }>()
   const start = time.now
 
   const failsNow = (target: Target, region: number) => {
@@ -61,7 +62,8 @@ export const createTargets = ({ time, dice, calmAt }: TargetsOptions): Targets =
   }
   const answerOf = (target: Target, region: number): Found => {
     if (time.now >= calmAt) return target.upsideDown ? refused : good(dice.between(2, 60))
-    if (time.now < (cuts.get(region) ?? 0)) return silent
+    const cut = cuts.get(region)
+    if (cut && time.now < cut.until) return cut.found
     if (target.manner === "unsure" && dice.once(3)) return unsure(dice.pick(["unknown", "blocked"]))
     if (target.manner === "slow" && dice.once(2)) return slow
     if (!failsNow(target, region)) return good(dice.between(2, 60))
@@ -82,7 +84,7 @@ export const createTargets = ({ time, dice, calmAt }: TargetsOptions): Targets =
         return found
       }
     },
-    reach: (region) => time.now >= (cuts.get(region) ?? 0),
-    cutOff: (region, until) => void cuts.set(region, until),
+    reach: (region) => time.now >= (cuts.get(region)?.until ?? 0),
+    cutOff: (region, until) => void cuts.set(region, { until, found: dice.pick([silent, unreachable]) }),
   }
 }

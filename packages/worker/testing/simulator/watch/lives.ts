@@ -12,7 +12,9 @@ export const watchLives = ({ memory, sessions, reached }: WatchOptions): Watch =
     return !hasSession || life.seenAt < memory.now() - deadAfterMs
   }
   const heldBy = (lives: ReadonlySet<number | null>) =>
-    [...memory.schedules.values(), ...memory.openProbes.values()].filter(({ claimedBy }) => lives.has(claimedBy))
+    [...memory.schedules.values(), ...memory.openProbes.values(), ...memory.deliveries].filter(({ claimedBy }) =>
+      lives.has(claimedBy),
+    )
 
   return {
     over: (ledger) => ({
