@@ -111,11 +111,15 @@ left join gap g on g.tenant_id = slot.tenant_id and g.monitor_id = slot.monitor_
 group by slot.tenant_id, slot.monitor_id, slot.region, slot.slot_at
 having count(h.slot_at) + count(g.from_at) <> 1;
 
--- I2 Tokens rise with slot and attempt, so no attempt was recorded out of turn or twice.
+-- I2 Tokens rise with slot and attempt of an epoch, so no attempt was recorded out of turn or twice.
 select * from (
   select tenant_id, monitor_id, region, slot_at, attempt, token,
-    lag(token) over (partition by tenant_id, monitor_id, region order by slot_at, attempt) as token_before
-  from beat) h
+    lag(token) over (partition by tenant_id, monitor_id, region, (
+      -- A region that is left and comes back begins with new tokens, as with a new grid.
+      select max(e.anchor_at) from epoch e where e.tenant_id = h.tenant_id and e.monitor_id = h.monitor_id
+        and e.region = h.region and h.slot_at >= e.anchor_at and (e.ended_at is null or h.slot_at < e.ended_at)
+    ) order by slot_at, attempt) as token_before
+  from beat h) h
 where token <= token_before;
 
 -- I3 Every heartbeat lies on the grid of an epoch.

@@ -34,6 +34,7 @@ export const createChecking = (options: CheckingOptions) => {
 
   /** Slots that another worker may take at once. */
   const giveBack = async (claims: readonly Claim[]) => {
+    if (claims.length === 0) return
     try {
       await ledger.release(claims)
     } catch (error) {

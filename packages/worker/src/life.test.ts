@@ -35,6 +35,18 @@ it("begins once, and learns the database's time from each sign", async () => {
   expect([living.life, calls, time.now()]).toEqual([1, ["begin after start, earlier null"], 5_000_000])
 })
 
+it("is told to nobody before the database's time is known, by which slots are run", async () => {
+  const signs = [new Error("gone"), 5_000_000]
+  const { living } = setUp(() => signs.shift()!)
+  await expect(living.loop.claim()).rejects.toThrow("gone")
+  expect(living.life).toBeNull()
+  const signing = living.loop.claim()
+  await Promise.resolve()
+  expect(living.life).toBeNull()
+  await signing
+  expect(living.life).toBe(2)
+})
+
 it("begins anew when it was taken for dead", async () => {
   const signs = [1, null, 2]
   const { living, calls } = setUp(() => signs.shift()!)

@@ -24,6 +24,7 @@ export interface Living {
 export const createLife = ({ ledger, databaseClock, log, signMs, load }: LifeOptions): Living => {
   let life: number | null = null
   let earlier: number | null = null
+  let knowsTime = false
   let after: "start" | "db_down" | "freeze" = "start"
 
   const begin = async () => {
@@ -43,12 +44,16 @@ export const createLife = ({ ledger, databaseClock, log, signMs, load }: LifeOpt
     if (life === null) await begin()
     const now = life === null ? null : await ledger.giveSign(life, load())
     if (now === null) interrupt("freeze", "no sign was given in time")
-    else databaseClock.learn(now)
+    else {
+      databaseClock.learn(now)
+      knowsTime = true
+    }
   }
 
   return {
+    // Before the first sign there is only this machine's wall clock, and it may be hours wrong: so would be the slots.
     get life() {
-      return life
+      return knowsTime ? life : null
     },
     loop: every("life", signMs, () =>
       sign().catch((error) => {

@@ -16,6 +16,7 @@ export interface MessagesOptions {
   living: Living
   clock: Clock
   sender: Sender
+  chance: () => number
   bus: Bus
   log: Log
   batch: number

@@ -2,7 +2,7 @@
 import type { Recorded } from "@nightjar/core/attempt"
 import type { Backlog } from "@nightjar/core/schedule"
 import type { Load } from "@nightjar/core/worker"
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client"
+import { Histogram, Registry } from "prom-client"
 import type { Survey } from "./archive.ts"
 import type { LoopReport } from "./loop.ts"
 import { messageMetrics } from "./message-metrics.ts"
@@ -23,7 +23,6 @@ export const poolWaitMetric = () =>
 /** @param load asked whenever somebody scrapes */
 export const createMetrics = (load: () => Load) => {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
   const make = makersOf(registry)
   const attempts = make.counter("attempts_total", "Attempts recorded, by what they found.", ["status"])
   const late = make.counter("attempts_late_total", "Attempts dropped because their claim did not hold any more.")

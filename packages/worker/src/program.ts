@@ -3,7 +3,6 @@ import { hostname } from "node:os"
 import { createBus } from "@nightjar/bus/connect"
 import { checkConfig } from "@nightjar/checks/all"
 import { runCheck } from "@nightjar/checks/run"
-import type { Bus } from "@nightjar/core/ports"
 import { codeOfRegion } from "@nightjar/core/region/fleet"
 import { workspaceUrl } from "@nightjar/core/tenant/host"
 import { listFleet, register } from "@nightjar/core/worker/fleet"
@@ -11,14 +10,15 @@ import { openRawPool } from "@nightjar/db/connect"
 import { proveWalls } from "@nightjar/db/proof"
 import { fleetDatabase } from "@nightjar/db/transaction"
 import { createEgress, type Egress } from "@nightjar/egress/egress"
-import { idToUuid, isId } from "@nightjar/kit/id"
 import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
 import { second, systemClock } from "@nightjar/kit/time"
 import { openMailer } from "@nightjar/mail/variables"
+import { collectDefaultMetrics } from "prom-client"
 import type { WorkerEnv } from "./env.ts"
 import { serveHealth } from "./health.ts"
 import { poolWaitMetric } from "./metrics.ts"
+import { obey } from "./obey.ts"
 import { postgresArchive } from "./postgres-archive.ts"
 import { postgresLedger } from "./postgres-ledger.ts"
 import { createProber } from "./prober.ts"
@@ -104,10 +104,12 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     prober: createProber({ egress, ledger, clock, log }),
     reachControls: env.CONTROL_TARGETS ? () => reachAny(env.CONTROL_TARGETS!, egress) : null,
     sender: createSender({ egress, mailer, clock, log, urlOf: workspaceUrls(env) }),
+    chance: Math.random,
     bus,
     clock,
     log,
   })
+  collectDefaultMetrics({ register: worker.metrics.registry })
   worker.metrics.registry.registerMetric(poolWait)
   const stop = async () => {
     await worker.stop()
@@ -123,13 +125,11 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     port: env.WORKER_HEALTH_PORT,
     operatorToken: env.OPERATOR_TOKEN,
   })
-  await obey(bus, env, worker, stop)
+  const shutdown = () => void stop().then(() => process.exit(0))
+  await obey(bus, { id: env.WORKER_ID, region: env.WORKER_REGION, worker, shutdown })
   log.info({ port: health.port, region: env.WORKER_REGION, bus: bus.name }, "the worker runs")
   return { worker, healthPort: health.port, stop }
 }
-
-const monitorsIn = (keys: readonly string[]) =>
-  new Set(keys.filter((key) => isId("monitor", key)).map((key) => idToUuid(key)))
 
 /** Whether one of them, `host:port` each, takes a connection. */
 const reachAny = async (targets: string, egress: Egress): Promise<boolean> => {
@@ -142,14 +142,3 @@ const reachAny = async (targets: string, egress: Egress): Promise<boolean> => {
   )
   return found.some(({ status }) => status === "up")
 }
-
-/** Commands and wake-ups that come over the bus. */
-const obey = (bus: Bus, env: WorkerEnv, worker: Worker, stop: () => Promise<void>) =>
-  bus.subscribe(["probe", "delivery", "command", "forget"], (whisper) => {
-    if (whisper.kind === "forget") void worker.forget(monitorsIn(whisper.keys))
-    if (whisper.kind === "probe" && [env.WORKER_REGION, "*"].includes(whisper.region)) worker.wakeProbes()
-    if (whisper.kind === "delivery") worker.wakeDeliveries()
-    if (whisper.kind !== "command" || ![env.WORKER_ID, "*"].includes(whisper.worker)) return
-    if (whisper.command === "drain") worker.drain()
-    else void stop().then(() => process.exit(0))
-  })

@@ -33,6 +33,8 @@ export interface WorkerOptions {
   /** Whether any control target answers; null where none are set. */
   reachControls: (() => Promise<boolean>) | null
   sender: Sender
+  /** 0…1: spreads what would come back at once. */
+  chance: () => number
   bus: Bus
   clock: Clock
   log: Log

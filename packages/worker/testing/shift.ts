@@ -85,6 +85,7 @@ const startOn = (world: World, record: ReturnType<typeof recordOn>, id: string, 
     reachControls: null,
     prober: prober ?? createProber({ ...own, egress: null as never }),
     sender: sender ?? (async () => ({ kind: "delivered", answer: { status: 200, id: null, text: "ok" } })),
+    chance: Math.random,
     bus: { ...world.wiring.bus, publish: async (whisper) => void whispers.push(whisper) },
     listener: (report) => {
       for (const listener of listeners) listener(report)

@@ -6,7 +6,16 @@ import { confirmElsewhere } from "../probe/confirm.fleet.ts"
 import { advanceSchedules, lockClaims, readBacklog } from "../schedule/schedule.fleet.ts"
 import { moveStandings } from "../standing/standing.fleet.ts"
 import { listLives } from "../worker/worker.fleet.ts"
-import { type Attempt, asSeen, type Completion, completionOf, moveOf, type Recorded, recordedOf } from "./attempt.ts"
+import {
+  type Attempt,
+  asSeen,
+  type Completion,
+  completionOf,
+  deservesEvidence,
+  moveOf,
+  type Recorded,
+  recordedOf,
+} from "./attempt.ts"
 import { gapOf, isOverload, reachOf } from "./missed.ts"
 
 /**
@@ -44,7 +53,7 @@ export const completeAttempts = (
 
 const write = async (sql: FleetSql, life: number | null, completions: readonly Completion[]) => {
   const gaps = await gapsOf(sql, completions)
-  const evidence = completions.filter(({ moved, beat }) => beat.status !== "up" || moved.turns.length > 0)
+  const evidence = completions.filter(deservesEvidence)
   const doubts = completions.filter(({ moved }) => moved.isNewDoubt).map(({ beat }) => beat)
   if (completions.length === 0) return { gaps, asked: new Set<string>() }
   const [asked] = await Promise.all([
@@ -76,7 +85,7 @@ const write = async (sql: FleetSql, life: number | null, completions: readonly C
 const gapsOf = async (sql: FleetSql, completions: readonly Completion[]): Promise<(Gap | null)[]> => {
   const reach = reachOf(completions)
   if (!reach) return completions.map(() => null)
-  const lives = await listLives(sql, reach.region, reach.from, reach.to)
+  const lives = await listLives(sql, reach.region, reach.from)
   const needsBacklog = completions.some((completion) => isOverload(completion, lives))
   const backlog = needsBacklog ? (await readBacklog(sql, reach.region)).due : null
   return completions.map((completion) => gapOf(completion, lives, backlog))

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest"
-import { verdictsOf } from "./attempt.ts"
+import { newStanding } from "../standing/standing.ts"
+import { type Attempt, completionOf, verdictsOf } from "./attempt.ts"
 
 const turnout = (slots: number) => ({
   slotAt: 1_000,
@@ -15,4 +16,18 @@ it("is one verdict, also after a single missed slot", () => {
 
 it("is an unknown one first where nobody asked for longer than a verdict is fresh", () => {
   expect(verdictsOf(1, turnout(2), 1_007, "up")).toEqual([{ region: 1, status: "unknown", slotAt: 880, at: 880 }, ran])
+})
+
+it("that may have stopped its workers waits for a minute, and never comes before its slot", () => {
+  const after = (intervalMs: number) => {
+    const claim = { nextSlotAt: 1_000, attempt: 0, intervalMs, failures: 3, region: 1 }
+    const terms = { intervalMs, retryMs: 20_000 }
+    const found = { status: "unknown" }
+    const attempt = { claim, terms, turnout: turnout(0), startedAt: 1_007, endedAt: 1_010, found, keepUntil: 60_000 }
+    const moved = { standing: newStanding(0), seqs: [1], turns: [], isNewDoubt: false }
+    const { advance } = completionOf(attempt as unknown as Attempt, moved, 1)
+    return { dueAt: advance.next.dueAt, keeps: advance.keeps }
+  }
+  expect(after(10_000)).toEqual({ dueAt: 61_010, keeps: false })
+  expect(after(300_000)).toEqual({ dueAt: 301_000, keeps: false })
 })

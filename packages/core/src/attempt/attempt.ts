@@ -61,6 +61,9 @@ export const recordedOf = (
   kept: keptClaim(advance),
 })
 
+/** What was seen is kept of failures and of turns. */
+export const deservesEvidence = ({ moved, beat }: Completion) => beat.status !== "up" || moved.turns.length > 0
+
 /** As the owner of the monitor sees it. */
 export const asSeen = (attempt: Attempt): Attempt =>
   attempt.terms.upsideDown ? { ...attempt, found: seenUpsideDown(attempt.found) } : attempt
@@ -105,7 +108,12 @@ const advanceOf = (attempt: Attempt, { standing }: Moved, life: number | null): 
   const next = nextOf({ ...turnout, intervalMs: terms.intervalMs }, { wanted, endedAt, retryMs: terms.retryMs })
   const waitMs = quarantine(claim.failures)
   if (waitMs !== null)
-    return { claim, next: { ...next, dueAt: endedAt + waitMs }, keeps: false, failures: claim.failures + 1 }
+    return {
+      claim,
+      next: { ...next, dueAt: Math.max(next.dueAt, endedAt + waitMs) },
+      keeps: false,
+      failures: claim.failures + 1,
+    }
   const keeps = life !== null && keepUntil !== null && next.dueAt <= keepUntil
   return { claim, next, keeps, failures: 0 }
 }

@@ -1,19 +1,22 @@
 /** The slots before an attempt that nobody ran, and why. */
 import { type Cause, causeOf, type Gap, type Life } from "../gap/gap.ts"
-import { quarantine } from "../schedule/schedule.ts"
+import { type Claim, quarantine } from "../schedule/schedule.ts"
 import type { Completion } from "./attempt.ts"
 
-/** The time that the missed slots of these lie in; null where none was missed. All are of one region. */
-export const reachOf = (completions: readonly Completion[]): { region: number; from: number; to: number } | null => {
+/** Since when there are missed slots of these; null where none was missed. All are of one region. */
+export const reachOf = (completions: readonly Completion[]): { region: number; from: number } | null => {
   const late = completions.flatMap(({ attempt }) => attempt.turnout.missed ?? [])
   if (late.length === 0) return null
   const region = completions[0]!.beat.region
-  return { region, from: Math.min(...late.map(({ from }) => from)), to: Math.max(...late.map(({ to }) => to)) }
+  return { region, from: Math.min(...late.map(({ from }) => from)) }
 }
+
+/** It was not run the last time, and so it was due only later than its slot. */
+const hasWaited = ({ failures, dueAt, nextSlotAt }: Claim) => quarantine(failures - 1) !== null && dueAt > nextSlotAt
 
 const explain = ({ attempt: { claim, turnout } }: Completion, lives: readonly Life[]): Cause | null => {
   if (!turnout.missed) return null
-  if (quarantine(claim.failures - 1) !== null) return "quarantine"
+  if (hasWaited(claim)) return "quarantine"
   return causeOf(turnout.missed.from, turnout.missed.to, lives)
 }
 

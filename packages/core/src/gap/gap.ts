@@ -42,7 +42,8 @@ export const deathReachMs = 5_000
 /**
  * Why nobody ran the slots from `from` to `to`: the worker that held them died, none of the region lived for some of
  * the time, or those that lived were too busy.
- * @param lives of the region, those that touch the time or `deathReachMs` before it
+ * @param lives of the region, those that lasted `deathReachMs` before `from` or began later: who comes back after `to`
+ * may know why nobody was there
  */
 export const causeOf = (from: number, to: number, lives: readonly Life[]): Cause => {
   const death = lives.find((life) => life.died && life.to >= from - deathReachMs && life.to <= to)

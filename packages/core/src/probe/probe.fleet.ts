@@ -1,9 +1,10 @@
 import { storableJson } from "@nightjar/db/storable"
 import type { FleetDb, FleetSql } from "@nightjar/db/transaction"
 import { uuidToId } from "@nightjar/kit/id"
+import { second } from "@nightjar/kit/time"
 import { appendFacts } from "../event/event.fleet.ts"
 import { moveStandings } from "../standing/standing.fleet.ts"
-import { type Answer, asSeen, moveOf, type ProbeClaim, type Why } from "./probe.ts"
+import { type Answer, asSeen, moveOf, type ProbeClaim, usualTimeoutMs, type Why } from "./probe.ts"
 
 interface ClaimRow {
   tenant_id: string
@@ -16,18 +17,23 @@ interface ClaimRow {
   claimed_at: Date
 }
 
-/** Somebody waits for each of these, so they are few and are taken oldest first, whoever asks. */
+/**
+ * Somebody waits for each of these, so they are few and are taken oldest first, whoever asks. The lease is `leaseMs` of
+ * probe.ts.
+ */
 export const claimProbes = async (
   sql: FleetSql,
   { region, life, batch }: { region: number; life: number; batch: number },
 ): Promise<ProbeClaim[]> => {
   const rows = await sql<ClaimRow[]>`
     with due as materialized (
-      select tenant_id, id from probe where region = ${region} and due_at <= now() and answered_at is null
+      select tenant_id, id, monitor_id from probe where region = ${region} and due_at <= now() and answered_at is null
       order by due_at limit ${batch} for update skip locked
     )
-    update probe p set token = p.token + 1, claimed_by = ${life}, due_at = clock_timestamp() + interval '5 minutes 7 s'
-    from due d where p.tenant_id = d.tenant_id and p.id = d.id
+    update probe p set token = p.token + 1, claimed_by = ${life}, due_at = clock_timestamp()
+      + coalesce(p.timeout_seconds, m.timeout_seconds, ${usualTimeoutMs / second}) * interval '1 s' + interval '7 s'
+    from due d left join monitor m on m.tenant_id = d.tenant_id and m.id = d.monitor_id
+    where p.tenant_id = d.tenant_id and p.id = d.id
     returning p.tenant_id, p.id, p.monitor_id, p.why, p.sealed_config, p.timeout_seconds, p.token,
       clock_timestamp() as claimed_at`
   return rows.map((row) => ({

@@ -1,4 +1,5 @@
 /** A check off the grid: asked for by a person or to confirm a failure. No probe counts in uptime or latency. */
+import { second } from "@nightjar/kit/time"
 import { type Found, seenUpsideDown } from "../heartbeat/heartbeat.ts"
 import type { Terms } from "../monitor/monitor.ts"
 import type { Move } from "../standing/move.ts"
@@ -32,6 +33,15 @@ export interface Answer {
   startedAt: number
   found: Found
 }
+
+/** Where neither the test nor a monitor says how long a check may take. */
+export const usualTimeoutMs = 10 * second
+
+/** A claim outlasts its check, and seven seconds for the record: who waits should not wait long where it is lost. */
+export const leaseMs = (timeoutMs: number | null) => (timeoutMs ?? usualTimeoutMs) + 7 * second
+
+/** Three workers took it and none came back with an answer: it may be what stops them. */
+export const isPoison = ({ token }: Pick<ProbeClaim, "token">) => token > 3
 
 /** As the owner of the monitor sees it. */
 export const asSeen = (answer: Answer): Answer =>

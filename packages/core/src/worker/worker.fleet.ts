@@ -1,6 +1,6 @@
 import type { FleetSql } from "@nightjar/db/transaction"
 import { deathReachMs, type Life } from "../gap/gap.ts"
-import { deadAfterMs, type FleetMember, type Load, type WorkerState } from "./worker.ts"
+import { deadAfterMs, type FleetMember, type Load, lifeOf, type WorkerState } from "./worker.ts"
 
 /** Leads the two keys of a life's session lock; any number that nobody else uses. */
 const lockSpace = 78_565_827
@@ -61,18 +61,15 @@ export const endLives = async (sql: FleetSql, own: number | null = null): Promis
 export const forgetLife = (sql: FleetSql, life: number): Promise<unknown> =>
   sql`select pg_advisory_unlock(${lockSpace}, ${life})`
 
-/**
- * The lives of a region that touch a time (Unix milliseconds), to explain its gaps. One that is not ended lives until
- * it has been without a sign for too long.
- */
-export const listLives = async (sql: FleetSql, region: number, from: number, to: number): Promise<Life[]> => {
-  const rows = await sql<{ born: Date; last: Date; died: boolean; after: Life["after"] }[]>`
-    select born_at as born, coalesce(ended_at, seen_at + ${deadAfterMs} * interval '1 millisecond') as last,
-      coalesce(ended_at = seen_at, false) as died, after
-    from worker_life
-    where region = ${region} and born_at <= to_timestamp(${to / 1000})
-      and seen_at >= to_timestamp(${(from - deathReachMs) / 1000})`
-  return rows.map((row) => ({ from: row.born.getTime(), to: row.last.getTime(), died: row.died, after: row.after }))
+/** The lives of a region that lasted at a time (Unix milliseconds) or began after it, to explain its gaps. */
+export const listLives = async (sql: FleetSql, region: number, from: number): Promise<Life[]> => {
+  const rows = await sql<{ born_at: Date; seen_at: Date; ended_at: Date | null; after: Life["after"] }[]>`
+    select born_at, seen_at, ended_at, after from worker_life
+    where region = ${region} and seen_at >= to_timestamp(${(from - deathReachMs) / 1000})`
+  return rows.map(({ born_at, seen_at, ended_at, after }) => {
+    const [bornAt, seenAt, endedAt] = [born_at.getTime(), seen_at.getTime(), ended_at?.getTime() ?? null]
+    return lifeOf({ bornAt, seenAt, endedAt, after })
+  })
 }
 
 /** Lives are kept as long as a gap may have to be explained by them. */

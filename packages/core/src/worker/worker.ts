@@ -1,4 +1,5 @@
 import { z } from "zod"
+import type { Life } from "../gap/gap.ts"
 
 /** The life of a worker process. Its claims are worth as much as its signs of life. */
 
@@ -16,6 +17,19 @@ export const load = z.object({
   sending: z.number(),
 })
 export type Load = z.output<typeof load>
+
+/** How a life explains gaps: one that is not ended lives until it has been without a sign for too long. */
+export const lifeOf = (row: {
+  bornAt: number
+  seenAt: number
+  endedAt: number | null
+  after: Life["after"]
+}): Life => ({
+  from: row.bornAt,
+  to: row.endedAt ?? row.seenAt + deadAfterMs,
+  died: row.endedAt === row.seenAt,
+  after: row.after,
+})
 
 /** `gone`: it ended in order; `dead`: its claims were taken from it. */
 export type WorkerState = "alive" | "dead" | "gone"

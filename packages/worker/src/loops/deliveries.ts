@@ -1,4 +1,5 @@
 /** Sends what is to be told, and lets no channel that hangs stand in the way of the others. */
+import { setMaxListeners } from "node:events"
 import type { Errand } from "@nightjar/core/delivery/claim"
 import { type Settlement, settle, suppress } from "@nightjar/core/delivery/settling"
 import type { Ledger } from "../ledger.ts"
@@ -10,6 +11,8 @@ export interface DeliveriesOptions {
   ledger: Ledger
   living: Living
   sender: Sender
+  /** 0…1 */
+  chance: () => number
   pollMs: number
   /** Called with what became of an errand. */
   onSettled: (settlements: readonly Settlement[]) => void
@@ -35,16 +38,17 @@ const perChannel = 5
 const perType = atOnce / 2
 
 export const createSending = (options: DeliveriesOptions): Sending => {
-  const { ledger, living, sender, pollMs, onSettled, onSending, onRoom } = options
+  const { ledger, living, sender, chance, pollMs, onSettled, onSending, onRoom } = options
   const running = new Map<Errand, Promise<void>>()
   const cut = new AbortController()
+  setMaxListeners(0, cut.signal)
   let crowded = false
 
   const send = async (errand: Errand) => {
     const { held, channel } = errand
     if (channel.off) return onSettled(suppress(held, channel.off))
     onSending(errand)
-    onSettled(settle(held, await sender(errand, cut.signal), Math.random()))
+    onSettled(settle(held, await sender(errand, cut.signal), chance()))
   }
 
   const end = (errand: Errand) => {

@@ -1,14 +1,14 @@
 /** Runs probes: somebody waits for each of them. */
 import type { Bus } from "@nightjar/core/ports"
+import { isPoison, usualTimeoutMs } from "@nightjar/core/probe"
 import { uuidToId } from "@nightjar/kit/id"
 import type { Log } from "@nightjar/kit/log"
-import { second } from "@nightjar/kit/time"
 import type { DatabaseClock } from "../database-clock.ts"
 import { createLane } from "../lane.ts"
 import type { Ledger, ProbeTask } from "../ledger.ts"
 import type { Living } from "../life.ts"
 import type { Loop } from "../loop.ts"
-import { nothingToCheck, type Prober } from "../prober.ts"
+import { nothingToCheck, type Prober, quarantined } from "../prober.ts"
 
 export interface ProbesOptions {
   ledger: Ledger
@@ -48,18 +48,25 @@ export const probesLoop = (options: ProbesOptions): Loop<ProbeTask> => {
   }
 }
 
-const answer = async (task: ProbeTask, { ledger, prober, bus, databaseClock, onAnswered, signal }: ProbesOptions) => {
-  const { probe, monitor, config } = task
+const answer = async (task: ProbeTask, options: ProbesOptions) => {
+  const { ledger, bus, databaseClock, onAnswered, signal } = options
+  const { probe, monitor } = task
   const startedAt = Math.round(databaseClock.now())
-  const { tenantId, monitorId, region } = probe
-  const terms = monitor?.terms ?? null
-  const inbound =
-    monitorId && terms ? { tenantId, monitorId, region, at: startedAt, intervalMs: terms.intervalMs } : null
-  const timeoutMs = probe.timeoutMs ?? terms?.timeoutMs ?? 10 * second
-  const isGone = monitorId !== null && monitor === null
-  const found = isGone ? nothingToCheck : await prober(config, { timeoutMs, inbound, signal })
+  const found = await find(task, startedAt, options)
   if (signal.aborted) return
+  // What was not run says nothing of its monitor.
+  const terms = found === quarantined ? null : (monitor?.terms ?? null)
   await ledger.answer([{ probe, terms, startedAt, found }])
   onAnswered()
-  await bus.publish({ kind: "events", tenants: [uuidToId("tenant", tenantId)] })
+  await bus.publish({ kind: "events", tenants: [uuidToId("tenant", probe.tenantId)] })
+}
+
+const find = async ({ probe, monitor, config }: ProbeTask, at: number, { prober, signal }: ProbesOptions) => {
+  const { tenantId, monitorId, region } = probe
+  if (monitorId !== null && monitor === null) return nothingToCheck
+  if (isPoison(probe)) return quarantined
+  const terms = monitor?.terms ?? null
+  const inbound = monitorId && terms ? { tenantId, monitorId, region, at, intervalMs: terms.intervalMs } : null
+  const timeoutMs = probe.timeoutMs ?? terms?.timeoutMs ?? usualTimeoutMs
+  return prober(config, { timeoutMs, inbound, signal })
 }

@@ -1,0 +1,4 @@
+import { describeLedger } from "./contract.ts"
+import { createPostgresStage } from "./postgres-stage.ts"
+
+describeLedger("PostgreSQL", createPostgresStage)
