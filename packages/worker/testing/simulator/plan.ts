@@ -80,11 +80,11 @@ export const planOf = (seed: number): Plan => {
   // Where nothing else has failed for a while, a failure of many is our own network's.
   const areSteady = dice.once(12)
   // What flaps is known only after five turns.
-  const isLong = areSteady || dice.once(6)
-  const troubleMs = isLong ? dice.between(24_000, 30_000) : dice.between(9_000, 14_000)
+  const isLong = areSteady || dice.once(9)
+  const troubleMs = isLong ? dice.between(24_000, 30_000) : dice.between(8_000, 11_000)
   const hasPoison = !areSteady && dice.once(6)
   const regions = dice.once(3) ? 3 : 2
-  const monitors = Array.from({ length: dice.between(20, 26) }, (_, i) =>
+  const monitors = Array.from({ length: dice.between(20, 23) }, (_, i) =>
     monitorOf(dice, { regions, tenant: i % tenantCount, areSteady }),
   )
   if (hasPoison) Object.assign(monitors[0]!, { manner: "poison", isPush: false })
@@ -106,7 +106,7 @@ export const planOf = (seed: number): Plan => {
     fated: new Map(Array.from({ length: dice.between(3, 7) }, () => [dice.between(20, 350), dice.pick(fates)])),
     blows: blowsOf(dice, { troubleMs, areSteady }),
     deeds: moments(dice, dice.between(4, 12), [2_000, troubleMs]).map((at) => ({ at, deed: dice.pick(deeds) })),
-    nightAt: dice.once(5) ? dice.between(troubleMs - 5_000, troubleMs) : null,
+    nightAt: dice.once(isLong ? 3 : 6) ? dice.between(troubleMs - 4_000, troubleMs) : null,
     troubleMs,
   }
 }

@@ -9,6 +9,8 @@ interface Lease {
   life: number
   token: number
   until: number
+  /** Of the epoch: tokens of another one say nothing. */
+  anchor: number
 }
 
 /** The least that a lease outlasts the longest check by. */
@@ -18,18 +20,22 @@ export const watchLeases = ({ memory, reached }: WatchOptions): Watch => {
   const leases = new Map<string, Lease>()
   const heldTwice: object[] = []
 
+  const lend = (claim: Claim, life: number, until: number) =>
+    leases.set(placeOf(claim), { life, token: claim.token, until, anchor: claim.anchor })
+
   /** Whoever pauses or edits raises the token, and nobody holds anything any more. */
   const seeTaken = ({ claim, monitor }: Task, life: number) => {
     const lease = leases.get(placeOf(claim))
-    const isHeld = lease && lease.token >= claim.token - 1 && memory.lives.get(lease.life)?.endedAt === null
+    const isOfEpoch = lease?.anchor === claim.anchor && lease.token >= claim.token - 1
+    const isHeld = lease && isOfEpoch && memory.lives.get(lease.life)?.endedAt === null
     if (isHeld && lease.until > memory.now()) heldTwice.push({ lease, claim })
     if (isHeld && lease.until <= memory.now()) reached.add("lease expired and taken over")
     const until = Math.max(claim.dueAt, memory.now()) + monitor.terms.timeoutMs + spareMs
-    leases.set(placeOf(claim), { life, token: claim.token, until })
+    lend(claim, life, until)
   }
   const seeKept = (claim: Claim, timeoutMs: number, life: number) => {
     reached.add("claim kept")
-    leases.set(placeOf(claim), { life, token: claim.token, until: claim.dueAt + timeoutMs + spareMs })
+    lend(claim, life, claim.dueAt + timeoutMs + spareMs)
   }
   const seeDropped = (claim: Claim) => {
     reached.add("stale completion dropped")

@@ -8,7 +8,7 @@ import type { Watch, WatchOptions } from "./watch.ts"
 /** So many claims of a check come to nothing before it is put into quarantine. */
 const patience = 3
 /** Whoever would put it there may die of something else, but not so often. */
-const mostTries = 12
+const mostTries = 11
 
 /** An edit begins anew. */
 const epochOf = (claim: Claim) => `${placeOf(claim)}/${claim.anchor}`
