@@ -11,7 +11,7 @@ export type Effect =
 const shownIn: Readonly<Record<string, readonly string[]>> = {
   incident: ["monitor"],
   member: ["usage"],
-  monitor: ["usage"],
+  monitor: ["usage", "incident"],
   tag: ["monitor"],
 }
 

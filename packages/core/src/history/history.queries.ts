@@ -2,10 +2,11 @@
 import { notFound } from "@nightjar/kit/error"
 import type { Id } from "@nightjar/kit/id"
 import { day, hour, minute } from "@nightjar/kit/time"
-import { and, asc, desc, eq, gte, inArray, isNull, max, or, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gte, inArray, isNull, lt, max, or, sql } from "drizzle-orm"
 import type { AnyPgColumn } from "drizzle-orm/pg-core"
 import type { TenantDb } from "../context.ts"
 import { evidence, heartbeat } from "../heartbeat/heartbeat.table.ts"
+import { incident } from "../incident/incident.table.ts"
 import { monitor } from "../monitor/monitor.table.ts"
 import type { Range } from "../monitor/monitor.ts"
 import { latencyQuantiles } from "../rollup/rollup.queries.ts"
@@ -14,6 +15,7 @@ import { spanOf } from "../span/span.queries.ts"
 import { span } from "../span/span.table.ts"
 import { type Span, timeInState, uptimeOf } from "../span/span.ts"
 import { turn } from "../turn/turn.table.ts"
+import type { Status } from "../verdict/verdict.ts"
 
 /** Length of a range, and of one point of its series: 60 to 180 points, whatever the range. */
 const ranges: Record<Range, { length: number; step: number; from: "heartbeats" | "hours" }> = {
@@ -143,33 +145,56 @@ export const listBeats = (db: TenantDb, id: Id<"monitor">, limit: number) =>
     .limit(limit)
 
 /** What was seen at the last failure and at the last success of which something was kept (recoveries are). */
-export const getEvidence = async (db: TenantDb, id: Id<"monitor">) => {
-  const newest = async (statuses: ("up" | "degraded" | "down" | "unknown" | "blocked")[]) => {
-    const [row] = await db
-      .select({ slotAt: evidence.slotAt, attempt: evidence.attempt, outcome: evidence.outcome })
-      .from(evidence)
-      .innerJoin(
-        heartbeat,
-        and(
-          eq(heartbeat.monitorId, evidence.monitorId),
-          eq(heartbeat.slotAt, evidence.slotAt),
-          eq(heartbeat.region, evidence.region),
-          eq(heartbeat.attempt, evidence.attempt),
-        ),
-      )
-      .where(and(eq(evidence.monitorId, id), inArray(heartbeat.status, statuses)))
-      .orderBy(desc(evidence.slotAt), desc(evidence.attempt))
-      .limit(1)
-    return row ?? null
-  }
-  return { failure: await newest(["down", "unknown", "blocked"]), success: await newest(["up", "degraded"]) }
+export const getEvidence = async (db: TenantDb, id: Id<"monitor">) => ({
+  failure: await findEvidence(db, id, { of: ["down", "unknown", "blocked"] }),
+  success: await findEvidence(db, id, { of: ["up", "degraded"] }),
+})
+
+/** The newest of some kinds, in a time. @param wanted.before exclusive; until now when null */
+export const findEvidence = async (
+  db: TenantDb,
+  id: Id<"monitor">,
+  wanted: { of: Status[]; from?: Date; before?: Date | null },
+) => {
+  const [row] = await db
+    .select({ slotAt: evidence.slotAt, attempt: evidence.attempt, outcome: evidence.outcome })
+    .from(evidence)
+    .innerJoin(
+      heartbeat,
+      and(
+        eq(heartbeat.monitorId, evidence.monitorId),
+        eq(heartbeat.slotAt, evidence.slotAt),
+        eq(heartbeat.region, evidence.region),
+        eq(heartbeat.attempt, evidence.attempt),
+      ),
+    )
+    .where(
+      and(
+        eq(evidence.monitorId, id),
+        inArray(heartbeat.status, wanted.of),
+        wanted.from ? gte(evidence.slotAt, wanted.from) : undefined,
+        wanted.before ? lt(evidence.slotAt, wanted.before) : undefined,
+      ),
+    )
+    .orderBy(desc(evidence.slotAt), desc(evidence.attempt))
+    .limit(1)
+  return row ?? null
 }
 
-/** When it turned from what to what, newest first. */
+/** When it turned from what to what, newest first; with the incident that a turn opened. */
 export const listTurns = (db: TenantDb, id: Id<"monitor">, limit: number) =>
   db
-    .select({ at: turn.at, since: turn.since, from: turn.fromState, to: turn.toState, reason: turn.reason })
+    .select({
+      at: turn.at,
+      since: turn.since,
+      from: turn.fromState,
+      to: turn.toState,
+      reason: turn.reason,
+      flapping: turn.flapping,
+      opens: incident.id,
+    })
     .from(turn)
+    .leftJoin(incident, and(eq(incident.monitorId, turn.monitorId), eq(incident.openedSeq, turn.seq)))
     .where(eq(turn.monitorId, id))
     .orderBy(desc(turn.at))
     .limit(limit)

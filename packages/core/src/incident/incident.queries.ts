@@ -1,11 +1,13 @@
+import { describeTarget } from "@nightjar/checks/all"
+import { containing } from "@nightjar/db/like"
 import { AppError, notFound } from "@nightjar/kit/error"
 import { type Id, newId, zId } from "@nightjar/kit/id"
-import { and, desc, eq, gte, isNull, lte, sql } from "drizzle-orm"
+import { and, count, desc, eq, gte, ilike, inArray, isNull, lte, or, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { TenantDb } from "../context.ts"
 import { appendEvent } from "../event/event.queries.ts"
 import { monitor } from "../monitor/monitor.table.ts"
-import { region } from "../region/region.table.ts"
+import { namesOfRegions } from "../region/region.queries.ts"
 import { turn } from "../turn/turn.table.ts"
 import { user } from "../user/user.table.ts"
 import { incident, incidentEntry } from "./incident.table.ts"
@@ -28,6 +30,9 @@ export const resolveIncidents = async (
 }
 
 export const incidentFilter = z.object({
+  /** In the name of the monitor. */
+  search: z.string().trim().max(150).default(""),
+  /** Of this one, or of its members. */
   monitor: zId("monitor").optional(),
   /** Only those that nobody has seen the end of. */
   open: z.boolean().default(false),
@@ -46,21 +51,68 @@ const shown = {
   reason: incident.reason,
 }
 
+const itsMonitor = and(eq(monitor.id, incident.monitorId), isNull(monitor.deletedAt))
+
 /** Outages with the names of their monitors; those that last first, then the newest. */
 export const listIncidents = async (db: TenantDb, filter: z.output<typeof incidentFilter>) => {
-  const { monitor: only, open, limit, cursor } = filter
+  const { search, monitor: only, open, limit, cursor } = filter
   const rows = await db
     .select(shown)
     .from(incident)
-    .innerJoin(monitor, eq(monitor.id, incident.monitorId))
-    .where(and(only ? eq(incident.monitorId, only) : undefined, open ? isNull(incident.resolvedAt) : undefined))
+    .innerJoin(monitor, itsMonitor)
+    .where(
+      and(
+        search ? ilike(monitor.name, containing(search)) : undefined,
+        only ? or(eq(incident.monitorId, only), eq(monitor.groupId, only)) : undefined,
+        open ? isNull(incident.resolvedAt) : undefined,
+      ),
+    )
     .orderBy(sql`${incident.resolvedAt} is not null`, desc(incident.openedAt), desc(incident.id))
     .limit(limit + 1)
     .offset(cursor)
+  const page = rows.slice(0, limit)
+  const acknowledgedBy = await acknowledgersOf(
+    db,
+    page.filter((row) => row.acknowledgedAt).map((row) => row.id),
+  )
   return {
-    incidents: rows.slice(0, limit).map((row) => ({ ...row, state: stateOf(row) })),
+    incidents: page.map((row) => ({ ...row, state: stateOf(row), acknowledgedBy: acknowledgedBy.get(row.id) ?? null })),
     nextCursor: rows.length > limit ? cursor + limit : null,
   }
+}
+
+/** Who said first that they are on it; nobody where a key did, or somebody who has left. */
+const acknowledgersOf = async (db: TenantDb, ids: readonly Id<"incident">[]): Promise<Map<Id<"incident">, string>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: incidentEntry.incidentId, name: user.name })
+    .from(incidentEntry)
+    .innerJoin(user, eq(user.id, incidentEntry.userId))
+    .where(and(inArray(incidentEntry.incidentId, [...ids]), eq(incidentEntry.what, "acknowledge")))
+    .orderBy(desc(incidentEntry.at), desc(incidentEntry.id))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** How many last, and how many of those nobody has acknowledged. */
+export const countOpen = async (db: TenantDb) => {
+  const [row] = await db
+    .select({
+      open: count(),
+      unacknowledged: sql<number>`count(*) filter (where ${incident.acknowledgedAt} is null)::int`,
+    })
+    .from(incident)
+    .innerJoin(monitor, itsMonitor)
+    .where(isNull(incident.resolvedAt))
+  return row!
+}
+
+/** The one of a monitor that lasts, if there is one. */
+export const findOpenOf = async (db: TenantDb, monitorId: Id<"monitor">) => {
+  const [row] = await db
+    .select({ id: incident.id, acknowledgedAt: incident.acknowledgedAt })
+    .from(incident)
+    .where(and(eq(incident.monitorId, monitorId), isNull(incident.resolvedAt)))
+  return row ?? null
 }
 
 /** One with its monitor, the turns from its beginning to its end, and what people did and said. */
@@ -68,19 +120,20 @@ export const getIncident = async (db: TenantDb, id: Id<"incident">) => {
   const [row] = await db
     .select({
       ...shown,
-      monitorId: incident.monitorId,
+      config: monitor.config,
       openedSeq: incident.openedSeq,
       resolvedSeq: incident.resolvedSeq,
     })
     .from(incident)
-    .innerJoin(monitor, eq(monitor.id, incident.monitorId))
+    .innerJoin(monitor, itsMonitor)
     .where(eq(incident.id, id))
   if (!row) throw notFound("incident")
-  const { monitorId, openedSeq, resolvedSeq, ...fields } = row
+  const { config, openedSeq, resolvedSeq, ...fields } = row
   return {
     ...fields,
+    monitor: { ...row.monitor, target: describeTarget(config) },
     state: stateOf(row),
-    turns: await turnsOf(db, { monitorId, from: openedSeq, to: resolvedSeq }),
+    turns: await turnsOf(db, { monitorId: row.monitor.id, from: openedSeq, to: resolvedSeq }),
     entries: await entriesOf(db, id),
   }
 }
@@ -95,7 +148,7 @@ const turnsOf = async (
     .where(and(eq(turn.monitorId, monitorId), gte(turn.seq, from), to === null ? undefined : lte(turn.seq, to)))
     .orderBy(turn.seq)
     .limit(200)
-  const names = new Map((await db.select().from(region)).map(({ code, name }) => [code, name]))
+  const names = await namesOfRegions(db)
   return rows.map(({ at, since, fromState, toState, reason, flapping, runs }) => ({
     at,
     since,

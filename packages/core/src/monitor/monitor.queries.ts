@@ -1,21 +1,29 @@
 /** Monitors as lists and pages show them. */
 import { describeTarget } from "@nightjar/checks/all"
+import { containing } from "@nightjar/db/like"
 import { notFound } from "@nightjar/kit/error"
 import { type Id, zId } from "@nightjar/kit/id"
 import type { KeyRing } from "@nightjar/kit/secret"
+import { second } from "@nightjar/kit/time"
 import { and, asc, count, desc, eq, exists, ilike, inArray, isNull, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
 import { z } from "zod"
 import type { TenantDb } from "../context.ts"
 import { listDays } from "../history/day.queries.ts"
+import { findOpenOf } from "../incident/incident.queries.ts"
+import { namesOfRegions } from "../region/region.queries.ts"
 import { isLost } from "../region/region.ts"
 import { listRegionsOf } from "../schedule/schedule.queries.ts"
 import { schedule } from "../schedule/schedule.table.ts"
 import { standing } from "../standing/standing.table.ts"
+import { freshMsOf } from "../standing/standing.ts"
 import { listTagsOf } from "../tag/tag.queries.ts"
 import { monitorTag } from "../tag/tag.table.ts"
 import { stateLetters, states } from "../turn/turn.ts"
-import type { Run } from "../verdict/verdict.ts"
+import { failingApart, type Run } from "../verdict/verdict.ts"
+import { countMembers, listLinked } from "./links.queries.ts"
 import { monitor } from "./monitor.table.ts"
+import { monitorId } from "./monitor.ts"
 import { openPushToken } from "./push-token.ts"
 import { hideSecrets } from "./secrets.ts"
 
@@ -25,17 +33,16 @@ export const monitorFilter = z.object({
   states: z.array(z.enum(states)).default([]),
   types: z.array(z.string()).default([]),
   tags: z.array(zId("tag")).default([]),
+  /** Only its own members, not theirs. */
+  group: monitorId.optional(),
   sort: z.enum(["state", "name", "newest"]).default("state"),
 })
 export type MonitorFilter = z.output<typeof monitorFilter>
 
 const pageSize = 100
 
-/** `like` patterns have two wildcards, which a person who searches does not mean. */
-const containing = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`
-
 const matches = (db: TenantDb, filter: MonitorFilter) => {
-  const { search, states, types, tags } = filter
+  const { search, states, types, tags, group } = filter
   const tagged = () =>
     exists(
       db
@@ -49,6 +56,7 @@ const matches = (db: TenantDb, filter: MonitorFilter) => {
     states.length > 0 ? inArray(standing.state, states) : undefined,
     types.length > 0 ? inArray(monitor.type, types) : undefined,
     tags.length > 0 ? tagged() : undefined,
+    group ? eq(monitor.groupId, group) : undefined,
   )
 }
 
@@ -66,6 +74,8 @@ const orders = {
   newest: [desc(monitor.createdAt), desc(monitor.id)],
 }
 
+const parent = alias(monitor, "parent")
+
 /**
  * A page of the list.
  * @param cursor how many rows came before
@@ -79,24 +89,43 @@ export const listMonitors = async (db: TenantDb, filter: MonitorFilter & { curso
       type: monitor.type,
       config: monitor.config,
       intervalSeconds: monitor.intervalSeconds,
+      timeoutSeconds: monitor.timeoutSeconds,
+      group: { id: parent.id, name: parent.name },
       state: standing.state,
       settled: standing.settled,
       since: standing.since,
+      flappingSince: standing.flappingSince,
       runs: standing.runs,
     })
     .from(monitor)
     .innerJoin(standing, eq(standing.monitorId, monitor.id))
+    .leftJoin(parent, eq(parent.id, monitor.groupId))
     .where(matches(db, filter))
     .orderBy(...orders[filter.sort])
     .limit(pageSize + 1)
     .offset(filter.cursor)
   const page = rows.slice(0, pageSize)
   const ids = page.map((row) => row.id)
-  const [days, tags] = await Promise.all([listDays(db, ids, filter.now), listTagsOf(db, ids)])
+  const groups = page.filter((row) => row.type === "group").map((row) => row.id)
+  const failing = page.map(({ runs, intervalSeconds, timeoutSeconds }) => {
+    const freshMs = freshMsOf({ intervalMs: intervalSeconds * second, timeoutMs: timeoutSeconds * second })
+    return failingApart(runs, filter.now.getTime() - freshMs)
+  })
+  const [days, tags, members, regions] = await Promise.all([
+    listDays(db, ids, filter.now),
+    listTagsOf(db, ids),
+    countMembers(db, groups),
+    failing.some((codes) => codes.length > 0) ? namesOfRegions(db) : new Map<number, string>(),
+  ])
   return {
-    monitors: page.map(({ config, runs, ...row }) => ({
+    monitors: page.map(({ config, runs, timeoutSeconds, flappingSince, ...row }, index) => ({
       ...row,
       target: describeTarget(config),
+      /** Of a group; null for what is none. */
+      members: members.get(row.id) ?? null,
+      flapping: flappingSince !== null,
+      /** Regions that fail while others do not. */
+      failingIn: failing[index]!.flatMap((code) => regions.get(code) ?? []),
       lastCheckAt: lastCheck(runs),
       tags: tags.get(row.id) ?? [],
       ...days.get(row.id)!,
@@ -145,6 +174,8 @@ export const getMonitor = async (db: TenantDb, keys: KeyRing, id: Id<"monitor">,
     ...fields,
     regions: sights.map((sight) => sight.region),
     sights,
+    ...(await listLinked(db, row.monitor)),
+    incident: await findOpenOf(db, id),
     config: hideSecrets(config),
     target: describeTarget(config),
     pushToken: openPushToken(keys, { tenant: db.tenant, monitor: id }, pushTokenSealed),
@@ -153,6 +184,7 @@ export const getMonitor = async (db: TenantDb, keys: KeyRing, id: Id<"monitor">,
     settled: row.standing.settled,
     since: row.standing.since,
     outageSince: row.standing.outageSince,
+    flapping: row.standing.flappingSince !== null,
     failedAttempts: failedAttempts(row.standing.runs),
     lastCheckAt: lastCheck(row.standing.runs),
     nextCheckAt: due?.at ? new Date(due.at) : null,
