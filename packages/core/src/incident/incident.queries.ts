@@ -1,33 +1,19 @@
+/** Incidents as lists and pages show them. */
 import { describeTarget } from "@nightjar/checks/all"
 import { containing } from "@nightjar/db/like"
-import { AppError, notFound } from "@nightjar/kit/error"
-import { type Id, newId, zId } from "@nightjar/kit/id"
+import { notFound } from "@nightjar/kit/error"
+import { type Id, zId } from "@nightjar/kit/id"
+import { second } from "@nightjar/kit/time"
 import { and, count, desc, eq, gte, ilike, inArray, isNull, lte, or, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { TenantDb } from "../context.ts"
-import { appendEvent } from "../event/event.queries.ts"
 import { monitor } from "../monitor/monitor.table.ts"
 import { namesOfRegions } from "../region/region.queries.ts"
+import { freshMsOf } from "../standing/standing.ts"
 import { turn } from "../turn/turn.table.ts"
 import { user } from "../user/user.table.ts"
 import { incident, incidentEntry } from "./incident.table.ts"
-import { type Deed, stateOf } from "./incident.ts"
-
-/** Resolves the open incident of each of these monitors, as the turn of that `seq` says. */
-export const resolveIncidents = async (
-  db: TenantDb,
-  turns: readonly { monitorId: Id<"monitor">; at: Date; seq: number }[],
-): Promise<void> => {
-  for (const { monitorId, at, seq } of turns) {
-    const rows = await db
-      .update(incident)
-      .set({ resolvedAt: at, resolvedSeq: seq })
-      .where(and(eq(incident.monitorId, monitorId), isNull(incident.resolvedAt)))
-      .returning({ id: incident.id })
-    for (const { id } of rows)
-      await appendEvent(db, { name: "incident.resolved", subject: id, detail: { monitor: monitorId } })
-  }
-}
+import { stateOf } from "./incident.ts"
 
 export const incidentFilter = z.object({
   /** In the name of the monitor. */
@@ -81,16 +67,16 @@ export const listIncidents = async (db: TenantDb, filter: z.output<typeof incide
   }
 }
 
-/** Who said first that they are on it; nobody where a key did, or somebody who has left. */
+/** Who said first that they are on it: the newest are put in first. Nobody where a key did, or somebody who has left. */
 const acknowledgersOf = async (db: TenantDb, ids: readonly Id<"incident">[]): Promise<Map<Id<"incident">, string>> => {
   if (ids.length === 0) return new Map()
   const rows = await db
-    .select({ id: incidentEntry.incidentId, name: user.name })
+    .select({ id: incidentEntry.incidentId, name: user.name, email: user.email })
     .from(incidentEntry)
     .innerJoin(user, eq(user.id, incidentEntry.userId))
     .where(and(inArray(incidentEntry.incidentId, [...ids]), eq(incidentEntry.what, "acknowledge")))
     .orderBy(desc(incidentEntry.at), desc(incidentEntry.id))
-  return new Map(rows.map((row) => [row.id, row.name]))
+  return new Map(rows.map((row) => [row.id, row.name || row.email]))
 }
 
 /** How many last, and how many of those nobody has acknowledged. */
@@ -121,6 +107,8 @@ export const getIncident = async (db: TenantDb, id: Id<"incident">) => {
     .select({
       ...shown,
       config: monitor.config,
+      intervalSeconds: monitor.intervalSeconds,
+      timeoutSeconds: monitor.timeoutSeconds,
       openedSeq: incident.openedSeq,
       resolvedSeq: incident.resolvedSeq,
     })
@@ -128,19 +116,21 @@ export const getIncident = async (db: TenantDb, id: Id<"incident">) => {
     .innerJoin(monitor, itsMonitor)
     .where(eq(incident.id, id))
   if (!row) throw notFound("incident")
-  const { config, openedSeq, resolvedSeq, ...fields } = row
+  const { config, intervalSeconds, timeoutSeconds, openedSeq, resolvedSeq, ...fields } = row
+  const freshMs = freshMsOf({ intervalMs: intervalSeconds * second, timeoutMs: timeoutSeconds * second })
   return {
     ...fields,
     monitor: { ...row.monitor, target: describeTarget(config) },
     state: stateOf(row),
-    turns: await turnsOf(db, { monitorId: row.monitor.id, from: openedSeq, to: resolvedSeq }),
+    acknowledgedBy: (await acknowledgersOf(db, [id])).get(id) ?? null,
+    turns: await turnsOf(db, { monitorId: row.monitor.id, from: openedSeq, to: resolvedSeq, freshMs }),
     entries: await entriesOf(db, id),
   }
 }
 
 const turnsOf = async (
   db: TenantDb,
-  { monitorId, from, to }: { monitorId: Id<"monitor">; from: number; to: number | null },
+  { monitorId, from, to, freshMs }: { monitorId: Id<"monitor">; from: number; to: number | null; freshMs: number },
 ) => {
   const rows = await db
     .select()
@@ -162,60 +152,23 @@ const turnsOf = async (
       status: run.status,
       at: new Date(run.at),
       count: run.count,
+      /** Too old for a vote, by the interval that the monitor has now. */
+      silent: run.at < at.getTime() - freshMs,
     })),
   }))
 }
 
-const entriesOf = (db: TenantDb, id: Id<"incident">) =>
-  db
-    .select({
-      id: incidentEntry.id,
-      at: incidentEntry.at,
-      what: incidentEntry.what,
-      text: incidentEntry.text,
-      /** Null where a key did it, or somebody who has left. */
-      by: user.name,
-    })
+const entriesOf = async (db: TenantDb, id: Id<"incident">) => {
+  const { id: entry, at, what, text } = incidentEntry
+  const rows = await db
+    .select({ id: entry, at, what, text, name: user.name, email: user.email })
     .from(incidentEntry)
     .leftJoin(user, eq(user.id, incidentEntry.userId))
     .where(eq(incidentEntry.incidentId, id))
-    .orderBy(incidentEntry.at, incidentEntry.id)
-
-/** Throws when it is not here, and `conflict` when it is over. */
-export const findOpen = async (db: TenantDb, id: Id<"incident">) => {
-  const [row] = await db.select().from(incident).where(eq(incident.id, id))
-  return assertOpen(row)
-}
-
-/** Locks it; throws as `findOpen` does. */
-export const lockOpen = async (db: TenantDb, id: Id<"incident">) => {
-  const [row] = await db.select().from(incident).where(eq(incident.id, id)).for("update")
-  return assertOpen(row)
-}
-
-const assertOpen = (row: typeof incident.$inferSelect | undefined) => {
-  if (!row) throw notFound("incident")
-  if (row.resolvedAt) throw new AppError("conflict", "This incident is over.")
-  return row
-}
-
-/** Throws when it is not here. */
-export const assertIncident = async (db: TenantDb, id: Id<"incident">): Promise<void> => {
-  const rows = await db.select({ id: incident.id }).from(incident).where(eq(incident.id, id))
-  if (rows.length === 0) throw notFound("incident")
-}
-
-export const updateIncident = async (
-  db: TenantDb,
-  id: Id<"incident">,
-  change: { acknowledgedAt?: Date; mutedAt?: Date | null },
-): Promise<void> => {
-  await db.update(incident).set(change).where(eq(incident.id, id))
-}
-
-export const appendEntry = async (
-  db: TenantDb,
-  entry: { incidentId: Id<"incident">; at: Date; userId: Id<"user"> | null; what: Deed; text?: string },
-): Promise<void> => {
-  await db.insert(incidentEntry).values({ id: newId("entry"), ...entry })
+    .orderBy(at, entry)
+  return rows.map(({ name, email, ...row }) => ({
+    ...row,
+    /** Null where a key did it, or somebody who has left. */
+    by: name || email,
+  }))
 }

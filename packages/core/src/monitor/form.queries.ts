@@ -22,14 +22,16 @@ export const getForms = async (db: TenantDb, now: Date) => {
   const regions = await listRegions(db, now)
   const usual = await usualRegions(db, now)
   const { groups, others } = await listChoices(db)
-  const { regions: where, quorum, groupId, dependsOnId, ...rest } = common.properties as Record<string, object>
-  const properties = {
-    ...rest,
-    ...(groups.length > 0 && { groupId: { ...groupId, ...choiceOf(groups) } }),
-    ...(regions.length > 1 && { regions: { ...where, ...choiceOfRegions(regions, usual) }, quorum }),
-    ...(others.length > 0 && { dependsOnId: { ...dependsOnId, ...choiceOf(others) } }),
+  const choices: Record<string, object | null> = {
+    regions: regions.length > 1 ? choiceOfRegions(regions, usual) : null,
+    quorum: regions.length > 1 ? {} : null,
+    groupId: groups.length > 0 ? choiceOf(groups) : null,
+    dependsOnId: others.length > 0 ? choiceOf(others) : null,
   }
-  return { common: { ...common, properties }, types }
+  const properties = Object.entries(common.properties ?? {})
+    .filter(([name]) => choices[name] !== null)
+    .map(([name, field]) => [name, { ...(field as object), ...choices[name] }])
+  return { common: { ...common, properties: Object.fromEntries(properties) }, types }
 }
 
 const choiceOfRegions = (

@@ -99,7 +99,7 @@ export const listMonitors = async (db: TenantDb, filter: MonitorFilter & { curso
     })
     .from(monitor)
     .innerJoin(standing, eq(standing.monitorId, monitor.id))
-    .leftJoin(parent, eq(parent.id, monitor.groupId))
+    .leftJoin(parent, and(eq(parent.id, monitor.groupId), isNull(parent.deletedAt)))
     .where(matches(db, filter))
     .orderBy(...orders[filter.sort])
     .limit(pageSize + 1)
@@ -196,6 +196,8 @@ const sightOf = (run: Run | undefined, { name, seenAt, now }: { name: string; se
   region: name,
   status: run?.status ?? null,
   checkedAt: run ? new Date(run.at) : null,
+  /** When a worker last signed for the region. */
+  seenAt,
   lost: isLost(seenAt, now),
 })
 
