@@ -1,5 +1,6 @@
 "use client"
 
+import { Badge } from "@nightjar/ui/badge"
 import { Checkbox } from "@nightjar/ui/checkbox"
 import { HeartbeatBar } from "@nightjar/ui/heartbeat-bar"
 import { Latency } from "@nightjar/ui/latency"
@@ -34,11 +35,11 @@ export const MonitorRow = memo(function MonitorRow({ row, hourNow, selected, onS
     <div
       className={`${rowGrid} relative px-3 py-2.5 transition-colors hover:bg-ink/3 has-focus-visible:bg-ink/4 sm:px-4 ${selected ? "bg-accent-soft!" : ""}`}
     >
-      {onSelect && (
-        <span className="z-10 grid size-6 place-items-center max-md:hidden">
+      <span className="z-10 grid size-6 place-items-center max-md:hidden">
+        {onSelect && (
           <Checkbox aria-label={t("select", { name: row.name })} checked={selected} onChange={() => onSelect(row.id)} />
-        </span>
-      )}
+        )}
+      </span>
       <div className="flex min-w-0 items-center gap-3">
         <StateMark state={row.state} label={states[row.state]} className="size-3.5" />
         <div className="min-w-0">
@@ -49,7 +50,7 @@ export const MonitorRow = memo(function MonitorRow({ row, hourNow, selected, onS
           >
             {row.name}
           </Link>
-          <p className="truncate text-ink-faint text-sm">{row.target}</p>
+          <Target row={row} />
         </div>
       </div>
       <div className="flex min-w-0 gap-1 overflow-hidden max-lg:hidden">
@@ -73,3 +74,29 @@ export const MonitorRow = memo(function MonitorRow({ row, hourNow, selected, onS
     </div>
   )
 })
+
+/** What it points at, in which group, and what a state alone does not tell. */
+function Target({ row: { group, members, target, flapping, failingIn } }: { row: Row }) {
+  const t = useTranslations("list")
+  const notes = [
+    ...(flapping ? [t("flapping")] : []),
+    ...(failingIn.length > 0 ? [t("failingIn", { regions: failingIn.join(", ") })] : []),
+  ]
+  return (
+    <p className="flex min-w-0 items-center gap-2 text-ink-faint text-sm">
+      {members !== null && <Badge>{t("group")}</Badge>}
+      {notes.map((note) => (
+        <Badge key={note}>{note}</Badge>
+      ))}
+      <span className="min-w-0 truncate">
+        {group && (
+          <>
+            <bdi>{group.name}</bdi>
+            {" › "}
+          </>
+        )}
+        {members === null ? target : t("members", { count: members })}
+      </span>
+    </p>
+  )
+}
