@@ -4,7 +4,7 @@ import { RelativeTime } from "@nightjar/ui/relative-time"
 import { StateMark } from "@nightjar/ui/state-mark"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslations } from "next-intl"
-import { useTRPC } from "../../data/trpc.ts"
+import { type Answers, useTRPC } from "../../data/trpc.ts"
 import { EvidenceDetails } from "./evidence-details.tsx"
 import type { Monitor } from "./monitor-page.tsx"
 import { PhaseBar } from "./phase-bar.tsx"
@@ -19,20 +19,38 @@ export function Evidence({ monitor: { id, state } }: { monitor: Monitor }) {
   // Blocked, or nobody has called yet: that is no failure of theirs.
   const isUnknown = state === "no_data"
   const title = isUnknown ? t("unknown") : t("failure")
+  return <EvidenceSides title={title} isUnknown={isUnknown} failure={data.failure} success={data.success} />
+}
+
+interface EvidenceSidesProps {
+  title: string
+  /** It is not known whether it was a failure. */
+  isUnknown?: boolean
+  failure: Kept
+  success: Kept | null
+}
+
+type Kept = Pick<NonNullable<Answers["monitor"]["evidence"]["failure"]>, "slotAt" | "outcome">
+
+/** Side by side where there is room. */
+export function EvidenceSides({ title, isUnknown = false, failure, success }: EvidenceSidesProps) {
+  const t = useTranslations("evidence")
   return (
-    <section aria-label={title}>
+    <section aria-label={title} className="@container">
       <h2 className="mb-3 font-semibold text-lg">{title}</h2>
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid gap-4 @2xl:grid-cols-2">
         <Side
-          title={title}
+          title={isUnknown ? t("unknown") : t("failure")}
           state={isUnknown ? "no_data" : "down"}
-          at={data.failure.slotAt}
-          seen={seenOf(data.failure.outcome)}
+          at={failure.slotAt}
+          seen={seenOf(failure.outcome)}
         />
-        {data.success ? (
-          <Side title={t("success")} state="up" at={data.success.slotAt} seen={seenOf(data.success.outcome)} />
+        {success ? (
+          <Side title={t("success")} state="up" at={success.slotAt} seen={seenOf(success.outcome)} />
         ) : (
-          <p className="grid place-items-center rounded-lg border border-dashed p-6 text-ink-soft">{t("noSuccess")}</p>
+          <p className="hidden place-items-center rounded-lg border border-dashed p-6 text-ink-soft @2xl:grid">
+            {t("noSuccess")}
+          </p>
         )}
       </div>
     </section>

@@ -24,6 +24,7 @@ export default async function MonitorRoute({ params, searchParams }: Props) {
         }),
         queries.prefetchQuery(trpc.monitor.beats.queryOptions({ id, limit: keptBeats })),
         queries.prefetchQuery(trpc.monitor.turns.queryOptions({ id })),
+        queries.prefetchQuery(trpc.monitor.gaps.queryOptions({ id })),
         queries.prefetchQuery(trpc.monitor.evidence.queryOptions({ id })),
       ]}
     >
