@@ -19,7 +19,12 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <FactsProvider facts={{ tenant, member, site, isPrivate }}>
       <DataProvider>
         <LiveProvider>
-          <Prefetched ask={(trpc, queries) => [queries.prefetchQuery(trpc.monitor.summary.queryOptions())]}>
+          <Prefetched
+            ask={(trpc, queries) => [
+              queries.prefetchQuery(trpc.monitor.summary.queryOptions()),
+              queries.prefetchQuery(trpc.incident.summary.queryOptions()),
+            ]}
+          >
             <Shell>{children}</Shell>
           </Prefetched>
         </LiveProvider>
