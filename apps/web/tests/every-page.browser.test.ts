@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright"
-import type { BrowserContextOptions, Page } from "playwright-core"
+import type { BrowserContextOptions } from "playwright-core"
 import { describe, expect, inject, it } from "vitest"
-import { demoUrl, isLive, pathOf, useBrowser, visit, visitAsStranger } from "../testing/visit.ts"
+import { problemsOf } from "../testing/problems.ts"
+import { demoUrl, incidentPathOf, isLive, pathOf, useBrowser, visit, visitAsStranger } from "../testing/visit.ts"
 
 useBrowser()
 
@@ -16,6 +16,8 @@ const workspacePaths = [
   "/?q=nothing-matches-this",
   "/monitors/new",
   "/monitors/new?type=http",
+  "/incidents",
+  "/incidents?q=nothing-matches-this",
   "/team",
   "/settings",
   "/settings/account",
@@ -23,15 +25,6 @@ const workspacePaths = [
   "/settings/tags",
   "/settings/appearance",
 ]
-
-const problemsOf = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1)
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`),
-    ...(isTooWide ? ["scrolls sideways"] : []),
-  ]
-}
 
 describe.each(screens)("axe finds nothing and nothing is cut off %s", (_, options) => {
   it("on the site", async () => {
@@ -46,8 +39,9 @@ describe.each(screens)("axe finds nothing and nothing is cut off %s", (_, option
 
   it("in a workspace", async () => {
     const monitor = await pathOf("Legacy importer")
+    const incident = await incidentPathOf("Legacy importer")
     const page = await visit("/", options)
-    for (const path of [...workspacePaths, monitor, `${monitor}/edit`]) {
+    for (const path of [...workspacePaths, monitor, `${monitor}/edit`, incident]) {
       await page.goto(`${demoUrl()}${path}`)
       await isLive(page)
       expect(await problemsOf(page), path).toEqual([])
