@@ -44,7 +44,7 @@ export function BottomNavItem({ icon, active, badge, children }: NavItemProps) {
     >
       {icon}
       <Slot.Slottable>{children}</Slot.Slottable>
-      {badge && <span className="absolute top-1 left-1/2 ml-1.5">{badge}</span>}
+      {badge && <span className="absolute top-1 left-1/2 ml-2">{badge}</span>}
     </Slot.Root>
   )
 }

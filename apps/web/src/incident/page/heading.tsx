@@ -25,7 +25,10 @@ export function Heading({ incident }: { incident: Incident }) {
       title={monitor.name}
       description={
         <>
-          <span dir="auto" className="block text-ink [overflow-wrap:anywhere]">
+          <span dir="ltr" className="block max-w-full truncate">
+            {monitor.target}
+          </span>
+          <span dir="auto" className="mt-1 block text-ink [overflow-wrap:anywhere]">
             {reason}
           </span>
           <span className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">

@@ -46,7 +46,7 @@ export const MonitorRow = memo(function MonitorRow({ row, hourNow, selected, onS
           <Link
             href={`/monitors/${row.id}`}
             dir="auto"
-            className="block truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+            className="block w-fit max-w-full truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
           >
             {row.name}
           </Link>
@@ -59,13 +59,17 @@ export const MonitorRow = memo(function MonitorRow({ row, hourNow, selected, onS
         ))}
         {row.tags.length > 2 && <span className="text-ink-faint text-sm">+{row.tags.length - 2}</span>}
       </div>
-      <HeartbeatBar
-        beats={dayBeats(row.hours, hourNow)}
-        count={shownHours}
-        label={t("bar", { uptime })}
-        keyboard={false}
-        className="z-10 h-6 max-md:col-span-2 max-md:row-start-2"
-      />
+      {row.members === null ? (
+        <HeartbeatBar
+          beats={dayBeats(row.hours, hourNow)}
+          count={shownHours}
+          label={t("bar", { uptime })}
+          keyboard={false}
+          className="z-10 h-6 max-md:col-span-2 max-md:row-start-2"
+        />
+      ) : (
+        <span className="max-md:hidden" />
+      )}
       <UptimeFigure ratio={row.uptime24h.ratio} className="justify-end max-md:col-start-2 max-md:row-start-1" />
       <Latency ms={row.p95Ms} className="text-right text-ink-soft max-md:hidden" />
       <span className="truncate text-right text-ink-faint text-sm max-md:hidden">
@@ -83,20 +87,18 @@ function Target({ row: { group, members, target, flapping, failingIn } }: { row:
     ...(failingIn.length > 0 ? [t("failingIn", { regions: failingIn.join(", ") })] : []),
   ]
   return (
-    <p className="flex min-w-0 items-center gap-2 text-ink-faint text-sm">
+    <p className="flex min-w-0 items-center gap-1.5 text-ink-faint text-sm">
       {members !== null && <Badge>{t("group")}</Badge>}
       {notes.map((note) => (
         <Badge key={note}>{note}</Badge>
       ))}
-      <span className="min-w-0 truncate">
-        {group && (
-          <>
-            <bdi>{group.name}</bdi>
-            {" › "}
-          </>
-        )}
-        {members === null ? target : t("members", { count: members })}
-      </span>
+      {group && (
+        <>
+          <bdi className="max-w-1/2 shrink-0 truncate">{group.name}</bdi>
+          <span aria-hidden="true">›</span>
+        </>
+      )}
+      <span className="min-w-0 truncate">{members === null ? target : t("members", { count: members })}</span>
     </p>
   )
 }
