@@ -199,6 +199,7 @@ CREATE TABLE "schedule" (
 	"region" smallint NOT NULL,
 	"attempt" smallint DEFAULT 0 NOT NULL,
 	"failures" smallint DEFAULT 0 NOT NULL,
+	"begun" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "schedule_pk" PRIMARY KEY("tenant_id","monitor_id","region")
 );
 
@@ -300,6 +301,43 @@ CREATE TABLE "standing" (
 	CONSTRAINT "standing_pk" PRIMARY KEY("tenant_id","monitor_id")
 );
 
+CREATE TABLE "maintenance" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"description" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"timing" jsonb NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone,
+	"next_change_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "maintenance_pk" PRIMARY KEY("tenant_id","id")
+);
+
+CREATE TABLE "maintenance_monitor" (
+	"tenant_id" uuid NOT NULL,
+	"maintenance_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	CONSTRAINT "maintenance_monitor_pk" PRIMARY KEY("tenant_id","maintenance_id","monitor_id")
+);
+
+CREATE TABLE "maintenance_tag" (
+	"tenant_id" uuid NOT NULL,
+	"maintenance_id" uuid NOT NULL,
+	"tag_id" uuid NOT NULL,
+	CONSTRAINT "maintenance_tag_pk" PRIMARY KEY("tenant_id","maintenance_id","tag_id")
+);
+
+CREATE TABLE "maintenance_window" (
+	"tenant_id" uuid NOT NULL,
+	"maintenance_id" uuid NOT NULL,
+	"from_at" timestamp (3) with time zone NOT NULL,
+	"to_at" timestamp (3) with time zone,
+	CONSTRAINT "maintenance_window_pk" PRIMARY KEY("tenant_id","maintenance_id","from_at")
+);
+
 CREATE TABLE "probe" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -389,6 +427,12 @@ ALTER TABLE "epoch" ADD CONSTRAINT "epoch_tenant_id_tenant_id_fk" FOREIGN KEY ("
 ALTER TABLE "ping" ADD CONSTRAINT "ping_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "incident_entry" ADD CONSTRAINT "incident_entry_incident_fk" FOREIGN KEY ("tenant_id","incident_id") REFERENCES "public"."incident"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "standing" ADD CONSTRAINT "standing_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "maintenance" ADD CONSTRAINT "maintenance_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "maintenance_monitor" ADD CONSTRAINT "maintenance_monitor_maintenance_fk" FOREIGN KEY ("tenant_id","maintenance_id") REFERENCES "public"."maintenance"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "maintenance_monitor" ADD CONSTRAINT "maintenance_monitor_monitor_fk" FOREIGN KEY ("tenant_id","monitor_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "maintenance_tag" ADD CONSTRAINT "maintenance_tag_maintenance_fk" FOREIGN KEY ("tenant_id","maintenance_id") REFERENCES "public"."maintenance"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "maintenance_tag" ADD CONSTRAINT "maintenance_tag_tag_fk" FOREIGN KEY ("tenant_id","tag_id") REFERENCES "public"."tag"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "maintenance_window" ADD CONSTRAINT "maintenance_window_maintenance_fk" FOREIGN KEY ("tenant_id","maintenance_id") REFERENCES "public"."maintenance"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "probe" ADD CONSTRAINT "probe_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "rollup_mark" ADD CONSTRAINT "rollup_mark_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 CREATE INDEX "member_user_idx" ON "member" USING btree ("user_id");
@@ -401,6 +445,7 @@ CREATE INDEX "monitor_group_idx" ON "monitor" USING btree ("tenant_id","group_id
 CREATE INDEX "monitor_depends_on_idx" ON "monitor" USING btree ("tenant_id","depends_on_id") WHERE "monitor"."depends_on_id" is not null;
 CREATE INDEX "monitor_name_idx" ON "monitor" USING btree ("tenant_id","name");
 CREATE INDEX "monitor_deleted_idx" ON "monitor" USING btree ("deleted_at") WHERE "monitor"."deleted_at" is not null;
+CREATE INDEX "monitor_tag_tag_idx" ON "monitor_tag" USING btree ("tenant_id","tag_id");
 CREATE INDEX "worker_life_region_idx" ON "worker_life" USING btree ("region","seen_at");
 CREATE INDEX "schedule_due_idx" ON "schedule" USING btree ("region","due_at","tenant_id");
 CREATE INDEX "schedule_tenant_due_idx" ON "schedule" USING btree ("region","tenant_id","due_at");
@@ -409,6 +454,11 @@ CREATE UNIQUE INDEX "incident_open_key" ON "incident" USING btree ("tenant_id","
 CREATE INDEX "incident_opened_idx" ON "incident" USING btree ("tenant_id","opened_at");
 CREATE INDEX "incident_monitor_idx" ON "incident" USING btree ("tenant_id","monitor_id","opened_at");
 CREATE INDEX "incident_entry_at_idx" ON "incident_entry" USING btree ("tenant_id","incident_id","at");
+CREATE INDEX "standing_maintenance_idx" ON "standing" USING btree ("tenant_id","monitor_id") WHERE "standing"."settled" = 'm';
+CREATE INDEX "maintenance_change_idx" ON "maintenance" USING btree ("next_change_at");
+CREATE INDEX "maintenance_monitor_monitor_idx" ON "maintenance_monitor" USING btree ("tenant_id","monitor_id");
+CREATE INDEX "maintenance_tag_tag_idx" ON "maintenance_tag" USING btree ("tenant_id","tag_id");
+CREATE UNIQUE INDEX "maintenance_window_open_key" ON "maintenance_window" USING btree ("tenant_id","maintenance_id") WHERE "maintenance_window"."to_at" is null;
 CREATE INDEX "probe_due_idx" ON "probe" USING btree ("region","due_at") WHERE "probe"."answered_at" is null;
 CREATE INDEX "probe_monitor_idx" ON "probe" USING btree ("tenant_id","monitor_id","requested_at");
 CREATE INDEX "rollup_mark_due_idx" ON "rollup_mark" USING btree ("due_at");
@@ -668,6 +718,50 @@ grant insert on "standing" to nightjar_app;
 grant update on "standing" to nightjar_app;
 grant delete on "standing" to nightjar_app;
 
+-- "maintenance"
+alter table "maintenance" enable row level security;
+alter table "maintenance" force row level security;
+revoke all on "maintenance" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "maintenance" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "maintenance" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "maintenance" to nightjar_app;
+grant insert on "maintenance" to nightjar_app;
+grant update on "maintenance" to nightjar_app;
+grant delete on "maintenance" to nightjar_app;
+
+-- "maintenance_monitor"
+alter table "maintenance_monitor" enable row level security;
+alter table "maintenance_monitor" force row level security;
+revoke all on "maintenance_monitor" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "maintenance_monitor" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "maintenance_monitor" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "maintenance_monitor" to nightjar_app;
+grant insert on "maintenance_monitor" to nightjar_app;
+grant update on "maintenance_monitor" to nightjar_app;
+grant delete on "maintenance_monitor" to nightjar_app;
+
+-- "maintenance_tag"
+alter table "maintenance_tag" enable row level security;
+alter table "maintenance_tag" force row level security;
+revoke all on "maintenance_tag" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "maintenance_tag" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "maintenance_tag" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "maintenance_tag" to nightjar_app;
+grant insert on "maintenance_tag" to nightjar_app;
+grant update on "maintenance_tag" to nightjar_app;
+grant delete on "maintenance_tag" to nightjar_app;
+
+-- "maintenance_window"
+alter table "maintenance_window" enable row level security;
+alter table "maintenance_window" force row level security;
+revoke all on "maintenance_window" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "maintenance_window" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "maintenance_window" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "maintenance_window" to nightjar_app;
+grant insert on "maintenance_window" to nightjar_app;
+grant update on "maintenance_window" to nightjar_app;
+grant delete on "maintenance_window" to nightjar_app;
+
 -- "probe"
 alter table "probe" enable row level security;
 alter table "probe" force row level security;
@@ -780,9 +874,29 @@ grant select, insert, update, delete on "span" to nightjar_worker;
 create policy "worker" on "incident" for all to nightjar_worker using (true) with check (true);
 grant select, insert, update, delete on "incident" to nightjar_worker;
 
--- nightjar_worker on "standing": Completing locks standings, judges, and writes them back.
+-- nightjar_worker on "standing": Completing locks standings, judges, and writes them back; so does entering and leaving maintenance.
 create policy "worker" on "standing" for all to nightjar_worker using (true) with check (true);
 grant select, update, delete on "standing" to nightjar_worker;
+
+-- nightjar_worker on "maintenance": Those whose next change is due are locked, and told when to be looked at again.
+create policy "worker" on "maintenance" for all to nightjar_worker using (true) with check (true);
+grant select, update on "maintenance" to nightjar_worker;
+
+-- nightjar_worker on "maintenance_window": Windows are opened and closed; the open ones say which monitors stand in maintenance.
+create policy "worker" on "maintenance_window" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update on "maintenance_window" to nightjar_worker;
+
+-- nightjar_worker on "maintenance_monitor": Which monitors an open window covers.
+create policy "worker" on "maintenance_monitor" for all to nightjar_worker using (true) with check (true);
+grant select on "maintenance_monitor" to nightjar_worker;
+
+-- nightjar_worker on "maintenance_tag": Which tags an open window covers.
+create policy "worker" on "maintenance_tag" for all to nightjar_worker using (true) with check (true);
+grant select on "maintenance_tag" to nightjar_worker;
+
+-- nightjar_worker on "monitor_tag": Which monitors have those tags.
+create policy "worker" on "monitor_tag" for all to nightjar_worker using (true) with check (true);
+grant select on "monitor_tag" to nightjar_worker;
 
 -- nightjar_worker on "probe": Claim and answer of probes; a first failure asks other regions; old ones are swept.
 create policy "worker" on "probe" for all to nightjar_worker using (true) with check (true);

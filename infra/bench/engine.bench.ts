@@ -32,8 +32,14 @@ export const bench = defineBench({
     const sql = openRawPool(ready.databaseUrl, { max: 2, name: "nightjar-bench" })
     context.after(() => sql.end({ timeout: 1 }))
     const { listening, tls: secure } = target.addresses
-    const urls = { plain: `${listening}/fair`, tls: `https://localhost:${new URL(secure).port}/fair`, tlsPercent: tls }
-    await context.step("Plant monitors", () => plantChecks(sql, { tenants, monitors, intervalSeconds: interval, urls }))
+    const urls = {
+      first: `${listening}/fair`,
+      second: `https://localhost:${new URL(secure).port}/fair`,
+      secondPercent: tls,
+    }
+    await context.step("Plant monitors", () =>
+      plantChecks(sql, { name: "engine", tenants, monitors, intervalSeconds: interval, urls }),
+    )
     await context.step("Warm up", () => delay(warmupSeconds * 1_000))
     const held = await context.step("Hold", () => hold(context, { sql, folder, seconds: minutes * 60 }))
     await stopPlanted(sql)

@@ -1,3 +1,5 @@
+import { createMaintenance, endMaintenance, startMaintenance } from "@nightjar/core/maintenance/actions"
+import { manualSample } from "@nightjar/core/maintenance/sample"
 import {
   createMonitor,
   editMonitor,
@@ -12,6 +14,7 @@ import { statuses } from "@nightjar/core/verdict"
 import { type Id, idToUuid } from "@nightjar/kit/id"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { refold } from "../testing/refold.ts"
+import { type Dice, dice } from "./dice.ts"
 import { askOracle } from "./oracle.ts"
 
 let world: World
@@ -25,20 +28,23 @@ afterAll(async () => {
   await world.close()
 })
 
-/** The same story for the same seed (mulberry32). */
-const dice = (seed: number) => {
-  let state = seed
-  return (sides: number) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % sides
-  }
-}
-
 interface Cast {
   tenant: TestTenant
   id: Id<"monitor">
+  /** Two windows that may overlap over it. */
+  maintenances: Id<"maintenance">[]
+}
+
+const cast = async (tenant: TestTenant, id: Id<"monitor">): Promise<Cast> => {
+  const plan = async () => (await createMaintenance(tenant.as(), { ...manualSample, monitors: [id] })).id
+  return { tenant, id, maintenances: [await plan(), await plan()] }
+}
+
+/** Starts what does not run, and ends what does. */
+const turn = async ({ tenant }: Cast, id: Id<"maintenance">) => {
+  const [row] = await engine.sql`
+    select started_at is not null and ended_at is null as runs from maintenance where id = ${idToUuid(id)}`
+  await (row!.runs ? endMaintenance : startMaintenance)(tenant.as(), { id })
 }
 
 const settings = { retryIntervalSeconds: 20, timeoutSeconds: 5, retries: 1, recoveries: 1 } as const
@@ -50,14 +56,16 @@ const edit = async ({ tenant, id }: Cast, intervalSeconds: number) => {
 }
 
 /** One step: time passes, checks are claimed and answered, some too late, and people meddle. */
-const step = async (roll: ReturnType<typeof dice>, cast: readonly Cast[]) => {
+const step = async (roll: Dice, monitors: readonly Cast[]) => {
   await engine.pass(1_000 + roll(roll(8) === 0 ? 400_000 : 40_000))
   const claims = await engine.claim()
-  const one = cast[roll(cast.length)]!
+  const one = monitors[roll(monitors.length)]!
   if (roll(6) === 0) await pauseMonitors(one.tenant.as(), { ids: [one.id] })
   if (roll(6) === 0) await resumeMonitors(one.tenant.as(), { ids: [one.id] })
   if (roll(12) === 0) await restartMonitors(one.tenant.as(), { ids: [one.id] })
   if (roll(9) === 0) await edit(one, 30 + roll(60))
+  if (roll(4) === 0) await turn(one, one.maintenances[roll(2)]!)
+  if (roll(3) > 0) await engine.maintain()
   const outcomes = new Map(claims.map((claim) => [claim, statuses[roll(10) < 6 ? 0 : roll(5)]!]))
   await engine.complete(
     claims.filter(() => roll(10) > 0),
@@ -66,10 +74,17 @@ const step = async (roll: ReturnType<typeof dice>, cast: readonly Cast[]) => {
   if (roll(3) === 0) await engine.answerProbes(statuses[roll(3)]!)
 }
 
+/** Monitors that stand in maintenance though nothing covers them, or do not though something does. */
+const misplaced = () => engine.sql`
+  select s.monitor_id from standing s join monitor on monitor.id = s.monitor_id and type <> 'group'
+  where s.settled <> 'p' and (s.settled = 'm') <> exists (
+    select from maintenance_window w join maintenance_monitor m using (tenant_id, maintenance_id)
+    where w.to_at is null and m.tenant_id = s.tenant_id and m.monitor_id = s.monitor_id)`
+
 describe("the oracle", () => {
   it.each([1, 2, 3])("finds nothing wrong with story %i", async (seed) => {
     const roll = dice(seed)
-    const cast: Cast[] = []
+    const monitors: Cast[] = []
     for (const tenant of [world.acme, world.other]) {
       const company = await createMonitor(tenant.as(), { name: "Company", config: { type: "group" } })
       const { id: groupId } = await createMonitor(tenant.as(), {
@@ -77,11 +92,13 @@ describe("the oracle", () => {
         groupId: company.id,
         config: { type: "group" },
       })
-      for (const id of await engine.plant(tenant, 3, { groupId })) cast.push({ tenant, id })
+      for (const id of await engine.plant(tenant, 3, { groupId })) monitors.push(await cast(tenant, id))
     }
-    for (let i = 0; i < 50; i++) await step(roll, cast)
+    for (let i = 0; i < 50; i++) await step(roll, monitors)
     expect(await askOracle(engine.sql)).toEqual([])
     expect(await refold(engine.sql)).toEqual([])
+    await engine.maintain()
+    expect(await misplaced()).toEqual([])
   })
 
   it("finds the hours to be the sum of their heartbeats", async () => {

@@ -27,6 +27,15 @@ export const cpuSeconds = (pid: number): number =>
 export const memoryMb = (pid: number): number =>
   family(pid).reduce((sum, process) => sum + proportionalKb(process.pid), 0) / 1024
 
+/** What a process was told by its environment. */
+export const environmentOf = (pid: number) =>
+  Object.fromEntries(
+    readFileSync(`/proc/${pid}/environ`, "utf8")
+      .split("\0")
+      .filter((line) => line.includes("="))
+      .map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
+  ) as NodeJS.ProcessEnv
+
 /** When a process was started, Unix milliseconds. */
 export const startedAt = (pid: number): number => {
   const boot = Number(/^btime (\d+)$/m.exec(readFileSync("/proc/stat", "utf8"))?.[1])
@@ -37,6 +46,10 @@ export const startedAt = (pid: number): number => {
 export const signalAll = (pid: number, signal: NodeJS.Signals): void => {
   for (const each of family(pid)) process.kill(each.pid, signal)
 }
+
+/** The program that a guard runs; null when it has not begun or is gone. */
+export const childOf = (pid: number): number | null =>
+  everyProcess().find((process) => process.parent === pid)?.pid ?? null
 
 const family = (pid: number): Process[] => {
   const all = everyProcess()

@@ -15,6 +15,7 @@ import { type Status, statusLetters, type Verdict } from "@nightjar/core/verdict
 import { wordOf } from "@nightjar/db/columns"
 import type { Sql } from "postgres"
 
+/** What moves a standing beside verdicts. */
 const commands = { paused: pause, resumed: resume, entered: enterMaintenance, resolved: resolve }
 
 interface Step {

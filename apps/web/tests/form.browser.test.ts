@@ -34,7 +34,7 @@ it("tells at once that somebody else has saved, and lets one's own words win", a
   await theirs.getByRole("button", { name: "Save" }).click()
   await theirs.getByRole("heading", { name: "Load balancer, theirs" }).waitFor()
 
-  await mine.getByText("Somebody else has changed this monitor since you opened it.").waitFor()
+  await mine.getByText("Somebody else has changed this since you opened it.").waitFor()
   expect(await mine.getByLabel("Name", { exact: true }).inputValue()).toBe("Load balancer, mine")
   await mine.getByRole("button", { name: "Save", exact: true }).click()
   await mine.getByRole("button", { name: "Save mine over it" }).click()

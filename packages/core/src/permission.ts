@@ -51,6 +51,13 @@ export const permissions = {
   "incident.unmute": "member",
   "incident.resolve": "member",
   "region.list": "viewer",
+  "maintenance.list": "viewer",
+  "maintenance.get": "viewer",
+  "maintenance.create": "member",
+  "maintenance.edit": "member",
+  "maintenance.delete": "member",
+  "maintenance.start": "member",
+  "maintenance.end": "member",
   "usage.get": "viewer",
   "event.live": "viewer",
 } as const satisfies Record<string, Role>

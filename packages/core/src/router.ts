@@ -3,6 +3,7 @@
 import { apiKeyRouter } from "./api-key/api-key.router.ts"
 import { eventRouter } from "./event/event.router.ts"
 import { incidentRouter } from "./incident/incident.router.ts"
+import { maintenanceRouter } from "./maintenance/maintenance.router.ts"
 import { memberRouter } from "./member/member.router.ts"
 import { monitorRouter } from "./monitor/monitor.router.ts"
 import { probeRouter } from "./probe/probe.router.ts"
@@ -24,6 +25,7 @@ export const appRouter = router({
   usage: usageRouter,
   monitor: monitorRouter,
   incident: incidentRouter,
+  maintenance: maintenanceRouter,
   probe: probeRouter,
   region: regionRouter,
   tag: tagRouter,

@@ -5,6 +5,7 @@ import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
 import { evidence, heartbeat } from "./heartbeat/heartbeat.table.ts"
 import { incident, incidentEntry } from "./incident/incident.table.ts"
+import { maintenance, maintenanceMonitor, maintenanceTag, maintenanceWindow } from "./maintenance/maintenance.table.ts"
 import { member } from "./member/member.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
 import { ping } from "./ping/ping.table.ts"
@@ -49,6 +50,10 @@ export const schema = {
   incident,
   incidentEntry,
   standing,
+  maintenance,
+  maintenanceMonitor,
+  maintenanceTag,
+  maintenanceWindow,
   probe,
   heartbeat,
   evidence,

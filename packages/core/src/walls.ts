@@ -5,6 +5,7 @@ import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
 import { evidence, heartbeat } from "./heartbeat/heartbeat.table.ts"
 import { incident } from "./incident/incident.table.ts"
+import { maintenance, maintenanceMonitor, maintenanceTag, maintenanceWindow } from "./maintenance/maintenance.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
 import { ping } from "./ping/ping.table.ts"
 import { probe } from "./probe/probe.table.ts"
@@ -15,6 +16,7 @@ import { schema } from "./schema.ts"
 import { arrival, session } from "./session/session.table.ts"
 import { span } from "./span/span.table.ts"
 import { standing } from "./standing/standing.table.ts"
+import { monitorTag } from "./tag/tag.table.ts"
 import { turn } from "./turn/turn.table.ts"
 import { worker, workerLife } from "./worker/worker.table.ts"
 
@@ -93,7 +95,32 @@ export const workerGrants: readonly FleetGrant[] = [
   {
     table: standing,
     grants: ["select", "update", "delete"],
-    reason: "Completing locks standings, judges, and writes them back.",
+    reason: "Completing locks standings, judges, and writes them back; so does entering and leaving maintenance.",
+  },
+  {
+    table: maintenance,
+    grants: ["select", "update"],
+    reason: "Those whose next change is due are locked, and told when to be looked at again.",
+  },
+  {
+    table: maintenanceWindow,
+    grants: ["select", "insert", "update"],
+    reason: "Windows are opened and closed; the open ones say which monitors stand in maintenance.",
+  },
+  {
+    table: maintenanceMonitor,
+    grants: ["select"],
+    reason: "Which monitors an open window covers.",
+  },
+  {
+    table: maintenanceTag,
+    grants: ["select"],
+    reason: "Which tags an open window covers.",
+  },
+  {
+    table: monitorTag,
+    grants: ["select"],
+    reason: "Which monitors have those tags.",
   },
   {
     table: probe,

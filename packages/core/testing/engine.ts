@@ -6,14 +6,16 @@ import { asOwner, type FleetDb, fleetDatabase } from "@nightjar/db/transaction"
 import { type Id, idToUuid } from "@nightjar/kit/id"
 import { day } from "@nightjar/kit/time"
 import type { Sql } from "postgres"
-import { type Attempt, completeAttempts } from "../src/attempt/attempt.fleet.ts"
+import { completeAttempts } from "../src/attempt/attempt.fleet.ts"
+import type { Attempt } from "../src/attempt/attempt.ts"
+import { advanceMaintenances, reconcileMaintenance } from "../src/maintenance/maintenance.fleet.ts"
 import { createMonitor } from "../src/monitor/monitor.actions.ts"
 import { readMonitors } from "../src/monitor/monitor.fleet.ts"
 import type { MonitorInput } from "../src/monitor/monitor.ts"
 import { answerProbes, claimProbes } from "../src/probe/probe.fleet.ts"
 import { defaultRegion } from "../src/region/region.ts"
-import { type Claim, type ClaimOptions, claimSchedules } from "../src/schedule/schedule.fleet.ts"
-import { quarantine, turnout } from "../src/schedule/schedule.ts"
+import { type ClaimOptions, claimSchedules } from "../src/schedule/schedule.fleet.ts"
+import { type Claim, quarantine, turnout } from "../src/schedule/schedule.ts"
 import type { Status } from "../src/verdict/verdict.ts"
 import { beginLife } from "../src/worker/worker.fleet.ts"
 import type { TestTenant, World } from "./world.ts"
@@ -29,6 +31,8 @@ export interface TestEngine {
   complete(claims: readonly Claim[], status?: Status | ((claim: Claim) => Status)): Promise<number>
   /** Answers the probes that wait in a region, all with the same status. Counts them. */
   answerProbes(status: Status, region?: number): Promise<number>
+  /** What the worker's loop does of maintenances, once. Counts the monitors that entered or left. */
+  maintain(): Promise<number>
   /** Everything that the engine remembers becomes so much older. */
   pass(ms: number): Promise<void>
   /** Time passes until this monitor is due. */
@@ -93,6 +97,10 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
       )
       return probes.length
     },
+    async maintain() {
+      await fleet.transaction((tx) => advanceMaintenances(tx, 100))
+      return (await fleet.transaction((tx) => reconcileMaintenance(tx, 100))).length
+    },
     pass: (ms) => pass(sql, ms),
     async passUntilDue(monitor) {
       const [row] = await sql<{ ms: number }[]>`
@@ -142,6 +150,8 @@ const moments = {
   span: ["from_at", "to_at"],
   turn: ["at", "since"],
   incident: ["opened_at", "resolved_at"],
+  maintenance: ["started_at", "ended_at", "next_change_at"],
+  maintenance_window: ["from_at", "to_at"],
   gap: ["from_at", "to_at"],
   heartbeat: ["slot_at", "started_at"],
   evidence: ["slot_at"],

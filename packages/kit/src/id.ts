@@ -14,6 +14,7 @@ export const idPrefixes = {
   member: "mem",
   apiKey: "key",
   monitor: "mon",
+  maintenance: "mnt",
   tag: "tag",
   probe: "prb",
   ping: "png",

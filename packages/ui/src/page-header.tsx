@@ -17,7 +17,7 @@ export function PageHeader({ title, back, mark, description, actions }: PageHead
   return (
     <div className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
       <div className="min-w-0 max-w-full flex-1 basis-96">
-        {back && <div className="mb-1 text-ink-soft text-sm">{back}</div>}
+        {back && <div className="mb-1 text-ink-soft text-sm [overflow-wrap:anywhere]">{back}</div>}
         <h1 className="flex items-center gap-2.5 font-semibold text-2xl">
           {mark}
           <span dir="auto" className="min-w-0 [overflow-wrap:anywhere]">

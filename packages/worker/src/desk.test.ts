@@ -1,4 +1,4 @@
-import type { Claim } from "@nightjar/core/schedule/fleet"
+import type { Claim } from "@nightjar/core/schedule"
 import { systemClock } from "@nightjar/kit/time"
 import { afterEach, beforeEach, expect, it, vi } from "vitest"
 import { createDesk, type Ran } from "./desk.ts"
@@ -19,7 +19,7 @@ const claim = (monitorId: string, dueAt: number): Claim => ({
   attempt: 0,
   dueAt,
   claimedAt: 100_000,
-  failures: 1,
+  failures: 0,
   kept: 0,
 })
 const task = (monitorId: string, dueAt = 100_000) =>
@@ -28,15 +28,18 @@ const found = (code: string) => ({ status: "down" as const, code, message: "", l
 
 const setUp = (prober: Prober, concurrency = 8) => {
   const attempts: Ran[] = []
+  const begun: string[] = []
   const databaseClock = { now: () => Date.now(), learn: () => {} }
+  const ledger = { beginSuspect: async ({ monitorId }: Claim) => void begun.push(monitorId) }
   const desk = createDesk({
+    ledger,
     clock: systemClock,
     databaseClock,
     prober,
     concurrency,
     onFound: (attempt) => attempts.push(attempt),
   })
-  return { desk, attempts }
+  return { desk, attempts, begun }
 }
 const never: Prober = () => new Promise(() => {})
 
@@ -116,13 +119,14 @@ it("drops what it holds of a monitor that was changed, also when its time has co
   expect([desk.running, desk.held]).toEqual([3, 3])
 })
 
-it("does not run what stopped workers three times, and tries it every other time from then on", async () => {
-  const { desk, attempts } = setUp(async () => found("refused"))
-  for (const failures of [3, 4, 5]) {
+it("does not run what three workers died of, and tries it again after a wait", async () => {
+  const { desk, attempts, begun } = setUp(async () => found("refused"))
+  for (const failures of [0, 2, 3, 4]) {
     const one = task(`m${failures}`)
     desk.take({ ...one, claim: { ...one.claim, failures } })
   }
   await vi.advanceTimersByTimeAsync(0)
   const codes = Object.fromEntries(attempts.map((attempt) => [attempt.claim.failures, attempt.found.code]))
-  expect(codes).toEqual({ 3: "refused", 4: "internal_error", 5: "refused" })
+  expect(begun).toEqual(["m2", "m4"])
+  expect(codes).toEqual({ 0: "refused", 2: "refused", 3: "internal_error", 4: "refused" })
 })

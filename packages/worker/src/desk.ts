@@ -1,16 +1,17 @@
 /** The slots that this worker holds: waiting for their time, running, or found and waiting to be recorded. */
-import type { Attempt } from "@nightjar/core/attempt/fleet"
+import type { Attempt } from "@nightjar/core/attempt"
+import type { Claim } from "@nightjar/core/schedule"
 import { turnout } from "@nightjar/core/schedule"
-import type { Claim } from "@nightjar/core/schedule/fleet"
 import { type Clock, second } from "@nightjar/kit/time"
 import type { DatabaseClock } from "./database-clock.ts"
 import { createLanes } from "./lane.ts"
-import type { Task } from "./ledger.ts"
+import type { Ledger, Task } from "./ledger.ts"
 import type { Prober } from "./prober.ts"
 import { createRunning } from "./running.ts"
 import { createWaiting } from "./waiting.ts"
 
 export interface DeskOptions {
+  ledger: Pick<Ledger, "beginSuspect">
   clock: Clock
   databaseClock: DatabaseClock
   prober: Prober
@@ -35,7 +36,9 @@ export interface Desk {
   readonly room: number
   /** Hands back what has not begun of these monitors: they were changed, and its claim may hold no more. */
   forget(monitors: ReadonlySet<string>): Claim[]
-  /** Takes nothing any more, stops what has not begun and hands it back; what runs goes on. */
+  /** Takes nothing any more and keeps nothing; what is held is finished. */
+  close(): void
+  /** Closes, stops what has not begun and hands it back; what runs goes on. */
   unload(): Claim[]
   /** Resolves when nothing runs any more. */
   quiet(): Promise<void>
@@ -51,10 +54,13 @@ const keepAheadMs = 15 * second
 /** Kept so often it is let go, so that a worker that came later gets its share. */
 const mostKept = 20
 
-export const createDesk = ({ clock, databaseClock, prober, concurrency, onFound }: DeskOptions): Desk => {
+export const createDesk = ({ ledger, clock, databaseClock, prober, concurrency, onFound }: DeskOptions): Desk => {
   const lanes = createLanes(concurrency)
   const waiting = createWaiting(clock)
   let isOpen = true
+  const close = () => {
+    isOpen = false
+  }
 
   const held = () => waiting.size + running.size
   const room = () => Math.max(0, concurrency * heldFactor - held())
@@ -62,6 +68,7 @@ export const createDesk = ({ clock, databaseClock, prober, concurrency, onFound 
   const keeps = ({ kept }: Claim) => isOpen && kept < mostKept && !lanes.isBehind && room() > 0
 
   const running = createRunning({
+    ledger,
     databaseClock,
     prober,
     onEnded(task, ending) {
@@ -95,8 +102,9 @@ export const createDesk = ({ clock, databaseClock, prober, concurrency, onFound 
       return room()
     },
     forget: (monitors) => waiting.drop((claim) => monitors.has(claim.monitorId)),
+    close,
     unload() {
-      isOpen = false
+      close()
       lanes.clear()
       return waiting.drop(() => true)
     },

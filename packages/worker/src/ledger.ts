@@ -1,11 +1,11 @@
 /** The record, as the loops know it. PostgreSQL is one adapter; all calls are set-based, all moments Unix milliseconds. */
-import type { Attempt, Recorded } from "@nightjar/core/attempt/fleet"
+import type { Attempt, Recorded } from "@nightjar/core/attempt"
 import type { Life } from "@nightjar/core/gap"
 import type { Found } from "@nightjar/core/heartbeat"
 import type { WatchedMonitor } from "@nightjar/core/monitor/fleet"
 import type { PushQuestion } from "@nightjar/core/ping/fleet"
-import type { Answer, ProbeClaim } from "@nightjar/core/probe/fleet"
-import type { Claim } from "@nightjar/core/schedule/fleet"
+import type { Answer, ProbeClaim } from "@nightjar/core/probe"
+import type { Claim } from "@nightjar/core/schedule"
 import type { Load } from "@nightjar/core/worker"
 
 type Config = NonNullable<WatchedMonitor["config"]>
@@ -31,6 +31,8 @@ export interface Ledger {
    * `life` is whose the claims are that are kept.
    */
   complete(attempts: readonly Attempt[], life: number | null): Promise<(Recorded | null)[]>
+  /** Told before a check is run that a worker died with before. */
+  beginSuspect(claim: Claim): Promise<void>
   /** Gives slots back; they are due at `claim.dueAt`. */
   release(claims: readonly Claim[]): Promise<void>
   claimProbes(ask: { life: number; batch: number }): Promise<ProbeTask[]>
@@ -44,6 +46,10 @@ export interface Ledger {
   giveSign(life: number, load: Load): Promise<number | null>
   /** Frees what ended lives held, and `own` with them. Answers how many slots that were. */
   reap(own?: number): Promise<number>
+  /** Opens and closes maintenance windows that are due. Answers the tenant (a uuid) of each maintenance looked at. */
+  advanceMaintenances(batch: number): Promise<string[]>
+  /** Makes monitors stand in maintenance where an open window covers them. Answers the tenant of each that moved. */
+  reconcileMaintenance(batch: number): Promise<string[]>
   /** Answers how many schedules were rolled up; less than `batch` means that nothing more is due. */
   rollUp(batch: number): Promise<number>
   /** Makes the partitions of the days to come. Answers their names. */

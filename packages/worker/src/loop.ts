@@ -12,6 +12,8 @@ export interface Loop<Work> {
   idleMs: number
   /** So much at once means that there may be more; 1 unless set. */
   full?: number
+  /** Is given, once, what ends the loop's sleep. */
+  bindWake?: (wake: () => void) => void
 }
 
 /** A task that is done now and then. It answers `true` when there is more of it at once. */
@@ -49,6 +51,7 @@ const longestPauseMs = 5_000
 
 export const runLoop = <Work>(loop: Loop<Work>, context: LoopContext): RunningLoop => {
   const wake = createWake(context.clock)
+  loop.bindWake?.(wake.now)
   return { name: loop.name, wake: wake.now, ended: run(loop, wake, context) }
 }
 

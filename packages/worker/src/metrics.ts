@@ -1,5 +1,5 @@
 /** What Prometheus scrapes. */
-import type { Recorded } from "@nightjar/core/attempt/fleet"
+import type { Recorded } from "@nightjar/core/attempt"
 import type { Load } from "@nightjar/core/worker"
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
 import type { LoopReport } from "./loop.ts"

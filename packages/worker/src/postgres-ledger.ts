@@ -1,13 +1,15 @@
 /** The record in PostgreSQL. */
 import { completeAttempts } from "@nightjar/core/attempt/fleet"
 import { dropOldEvents } from "@nightjar/core/event/fleet"
+import { advanceMaintenances, reconcileMaintenance } from "@nightjar/core/maintenance/fleet"
 import { eraseDeleted, readMonitors, type WatchedMonitor } from "@nightjar/core/monitor/fleet"
 import { askPings, dropOldPings } from "@nightjar/core/ping/fleet"
-import { answerProbes, claimProbes, dropOldProbes, freeProbes, type ProbeClaim } from "@nightjar/core/probe/fleet"
+import type { ProbeClaim } from "@nightjar/core/probe"
+import { answerProbes, claimProbes, dropOldProbes, freeProbes } from "@nightjar/core/probe/fleet"
 import { openTestConfig } from "@nightjar/core/probe/test-config"
 import { signForRegion } from "@nightjar/core/region/fleet"
 import { rollUp } from "@nightjar/core/rollup/fleet"
-import { claimSchedules, countDue, freeClaims, releaseClaims } from "@nightjar/core/schedule/fleet"
+import { beginSuspect, claimSchedules, countDue, freeClaims, releaseClaims } from "@nightjar/core/schedule/fleet"
 import { sweepSessions } from "@nightjar/core/session/fleet"
 import { beginLife, dropOldLives, endLives, forgetLife, giveSign } from "@nightjar/core/worker/fleet"
 import type { Pool } from "@nightjar/db/connect"
@@ -47,6 +49,7 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
         })
       }),
     complete: (attempts, life) => completeAttempts(db, life, attempts),
+    beginSuspect: (claim) => db.transaction(async (sql) => void (await beginSuspect(sql, claim))),
     async release(claims) {
       if (claims.length > 0) await db.transaction((sql) => releaseClaims(sql, claims))
     },
@@ -77,6 +80,8 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
         await freeProbes(sql, ended)
         return freeClaims(sql, ended)
       }),
+    advanceMaintenances: (batch) => db.transaction((sql) => advanceMaintenances(sql, batch)),
+    reconcileMaintenance: (batch) => db.transaction((sql) => reconcileMaintenance(sql, batch)),
     rollUp: (batch) => rollUp(db, batch),
     makePartitions: (now) => asOwner(owner, (sql) => ensureDayPartitions(sql, partitioned, now - day, daysAhead)),
     sweep: () => sweep(db),

@@ -35,7 +35,7 @@ const sealed = unknown(
 /** It is not run, because it may be what stopped the workers that tried. */
 export const quarantined = unknown(
   "internal_error",
-  "Workers stopped three times while they ran this check, so it is tried less often. The operator has been told.",
+  "Three workers died while they ran this check, so it is tried less often. The operator has been told.",
 )
 /** Between the request and the answer somebody paused or deleted the monitor. */
 export const nothingToCheck = unknown(

@@ -1,10 +1,10 @@
 /** Checks in flight. */
 import { setMaxListeners } from "node:events"
 import type { Found } from "@nightjar/core/heartbeat"
+import type { Claim } from "@nightjar/core/schedule"
 import { quarantine } from "@nightjar/core/schedule"
-import type { Claim } from "@nightjar/core/schedule/fleet"
 import type { DatabaseClock } from "./database-clock.ts"
-import type { Task } from "./ledger.ts"
+import type { Ledger, Task } from "./ledger.ts"
 import { type Prober, quarantined } from "./prober.ts"
 
 /** Moments are Unix milliseconds by the database's clock. */
@@ -25,13 +25,14 @@ export interface Running {
 }
 
 export interface RunningOptions {
+  ledger: Pick<Ledger, "beginSuspect">
   databaseClock: DatabaseClock
   prober: Prober
   /** Not called for what was cut off. */
   onEnded: (task: Task, ending: Ending) => void
 }
 
-export const createRunning = ({ databaseClock, prober, onEnded }: RunningOptions): Running => {
+export const createRunning = ({ ledger, databaseClock, prober, onEnded }: RunningOptions): Running => {
   const running = new Map<Claim, Promise<void>>()
   const cut = new AbortController()
   setMaxListeners(0, cut.signal)
@@ -39,9 +40,12 @@ export const createRunning = ({ databaseClock, prober, onEnded }: RunningOptions
 
   const check = async (task: Task) => {
     const { claim, monitor } = task
+    const isToRun = quarantine(claim.failures) === null
+    // Where the database does not answer, whoever takes it next knows less, and that is all.
+    if (isToRun && claim.failures > 0) await ledger.beginSuspect(claim).catch(() => {})
     const startedAt = now()
     const ask = { timeoutMs: monitor.terms.timeoutMs, inbound: { ...claim, at: startedAt }, signal: cut.signal }
-    const found = await (quarantine(claim.failures) === null ? prober(monitor.config, ask) : quarantined)
+    const found = await (isToRun ? prober(monitor.config, ask) : quarantined)
     if (running.delete(claim)) onEnded(task, { startedAt, endedAt: now(), found })
   }
 

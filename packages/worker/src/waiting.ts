@@ -1,5 +1,5 @@
 /** Slots that wait for their time, or for their turn after it. */
-import type { Claim } from "@nightjar/core/schedule/fleet"
+import type { Claim } from "@nightjar/core/schedule"
 import type { Clock } from "@nightjar/kit/time"
 
 export interface Waiting {

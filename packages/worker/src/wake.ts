@@ -9,20 +9,26 @@ export interface Wake {
 }
 
 export const createWake = (clock: Clock): Wake => {
-  let called = false
+  let isCalled = false
   let end = () => {}
+  const slept = (ms: number, signal: AbortSignal) =>
+    new Promise<void>((resolve) => {
+      end = () => {
+        cancel()
+        signal.removeEventListener("abort", end)
+        resolve()
+      }
+      const cancel = clock.after(ms, end)
+      signal.addEventListener("abort", end)
+    })
   return {
     now() {
-      called = true
+      isCalled = true
       end()
     },
     async sleep(ms, signal) {
-      if (!called && !signal.aborted) {
-        const cut = new AbortController()
-        end = () => cut.abort()
-        await clock.sleep(ms, AbortSignal.any([cut.signal, signal]))
-      }
-      called = false
+      if (!isCalled && !signal.aborted) await slept(ms, signal)
+      isCalled = false
       end = () => {}
     },
   }

@@ -1,5 +1,5 @@
 /** What is whispered after a batch was recorded: hints for open pages, and that there are new events. */
-import type { Recorded } from "@nightjar/core/attempt/fleet"
+import type { Recorded } from "@nightjar/core/attempt"
 import type { Bus, HeartbeatHint } from "@nightjar/core/ports"
 import { uuidToId } from "@nightjar/kit/id"
 

@@ -1,7 +1,7 @@
 /** One worker: its loops, what they share, and how they end. */
 import { setMaxListeners } from "node:events"
 import type { Bus } from "@nightjar/core/ports"
-import type { Claim } from "@nightjar/core/schedule/fleet"
+import type { Claim } from "@nightjar/core/schedule"
 import type { Load } from "@nightjar/core/worker"
 import { messageOf } from "@nightjar/kit/error"
 import type { Log } from "@nightjar/kit/log"
@@ -12,6 +12,7 @@ import type { Ledger } from "./ledger.ts"
 import { createLife } from "./life.ts"
 import { type Loop, type LoopReport, type RunningLoop, runLoop } from "./loop.ts"
 import { checksLoop } from "./loops/checks.ts"
+import { maintenanceLoop } from "./loops/maintenance.ts"
 import { probesLoop } from "./loops/probes.ts"
 import { createRecording } from "./loops/record.ts"
 import { upkeepLoops } from "./loops/upkeep.ts"
@@ -69,6 +70,7 @@ const partsOf = (options: WorkerOptions) => {
     : options.prober
   const recording = createRecording({
     ledger,
+    clock,
     living,
     batch,
     log,
@@ -83,7 +85,7 @@ const partsOf = (options: WorkerOptions) => {
         tasks.filter((task) => !desk.take(task)).map((task) => task.claim),
       ),
   })
-  const desk = createDesk({ clock, databaseClock, prober, concurrency, onFound: recording.add })
+  const desk = createDesk({ ledger, clock, databaseClock, prober, concurrency, onFound: recording.add })
   return { databaseClock, load, living, metrics, prober, recording, desk, hasPartitions: false }
 }
 
@@ -102,9 +104,18 @@ const handBack = async (options: WorkerOptions, desk: Desk, deadlineMs: number) 
   await giveBack(options, desk.abort())
 }
 
+const statusOf = (
+  { id, region, bus }: WorkerOptions,
+  { living, load, hasPartitions }: ReturnType<typeof partsOf>,
+  isDraining: boolean,
+): WorkerStatus => {
+  const state = living.life !== null && hasPartitions ? "running" : "starting"
+  return { worker: id, region, state: isDraining ? "draining" : state, bus: bus.state, ...load() }
+}
+
 /** Starts at once; while the database is not there its loops fail, say so, and go on. */
 export const startWorker = (options: WorkerOptions) => {
-  const { id, region, ledger, clock, log, bus, batch, pollMs } = options
+  const { ledger, clock, log, bus, batch, pollMs } = options
   const parts = partsOf(options)
   const { living, desk, recording, metrics, databaseClock } = parts
   const until = phases()
@@ -125,6 +136,7 @@ export const startWorker = (options: WorkerOptions) => {
   const claiming = [
     probes,
     start(checksLoop({ ledger, living, isReady, desk, batch, pollMs }), until.claims),
+    start(maintenanceLoop({ ledger, bus, batch }), until.claims),
     ...upkeepLoops({
       ledger,
       clock,
@@ -140,13 +152,12 @@ export const startWorker = (options: WorkerOptions) => {
     /** Probes wait: whoever asked need not wait for the poll. */
     wakeProbes: probes.wake,
     forget: (monitors: ReadonlySet<string>) => giveBack(options, desk.forget(monitors)),
-    status(): WorkerStatus {
-      const lives = living.life !== null && parts.hasPartitions
-      const state = until.claims.signal.aborted ? "draining" : lives ? "running" : "starting"
-      return { worker: id, region, state, bus: bus.state, ...parts.load() }
-    },
+    status: () => statusOf(options, parts, until.claims.signal.aborted),
     /** Claims nothing more; what is held is finished. */
-    drain: () => until.claims.abort(),
+    drain() {
+      until.claims.abort()
+      desk.close()
+    },
     /** Finishes within the deadline, gives the rest back, and ends the life. */
     async stop(deadlineMs = 25 * second) {
       until.claims.abort()

@@ -16,6 +16,8 @@ import { startWorker, type Worker } from "../src/worker.ts"
 export interface Shift {
   world: World
   engine: TestEngine
+  /** The record as one worker knows it, without the worker. */
+  ledger(id: string): Ledger
   /** A worker that lives until the end of the test. */
   work(id?: string, prober?: Prober): AtWork
   /** Monitors without the probe that a new one asks for. */
@@ -109,6 +111,7 @@ export const createShift = async (): Promise<Shift> => {
   return {
     world,
     engine,
+    ledger: (id) => ledgerOn(world, pools, id),
     work(id = "w1", prober) {
       const atWork = startOn(world, ledgerOn(world, pools, id), id, prober)
       workers.push(atWork.worker)

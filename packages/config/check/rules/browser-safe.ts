@@ -4,7 +4,7 @@ import type { Edge } from "../resolve.ts"
 import type { Rule } from "../rule.ts"
 
 /** They run in a browser as they are, and are small. */
-const vendors = ["zod", "typeid-js"]
+const vendors = ["zod", "typeid-js", "croner"]
 
 export const browserSafe: Rule = {
   name: "browser-safe",

@@ -1,7 +1,9 @@
+import { type Id, idToUuid } from "@nightjar/kit/id"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { createEngine, rowsOf, type TestEngine } from "../../testing/engine.ts"
 import { createWorld, type World } from "../../testing/world.ts"
 import { editMonitor, pauseMonitors, restartMonitors, resumeMonitors } from "../monitor/monitor.actions.ts"
+import { beginSuspect, freeClaims } from "../schedule/schedule.fleet.ts"
 
 const minute = 60_000
 let world: World
@@ -113,6 +115,39 @@ describe("a restart", () => {
     await engine.passUntilDue(monitor!)
     await round("down")
     expect(await rowsOf(engine, "incident", monitor!, "opened_at")).toMatchObject([{ resolved_at: null }])
+  })
+})
+
+describe("a check that workers die of", () => {
+  /** The worker dies with what it holds, and another takes its place. */
+  const die = async () => {
+    await engine.sql`update worker_life set seen_at = now(), ended_at = now() where id = ${engine.life}`
+    await engine.fleet.transaction((sql) => freeClaims(sql, [engine.life]))
+    await engine.sql`update worker_life set ended_at = null where id = ${engine.life}`
+  }
+
+  it("is not run after the third death, but waits, and then is tried again", async () => {
+    const [deadly, waiting] = await engine.plant(world.acme, 2)
+    await engine.passUntilDue(deadly!)
+    await engine.sql`update schedule set next_slot_at = now() + interval '5 s', due_at = now() + interval '5 s'
+      where monitor_id = ${idToUuid(waiting!)}`
+    for (const hasBegun of [true, false, true, true]) {
+      const claims = await engine.claim({ lookAheadMs: 10_000 })
+      const suspect = claims.find((claim) => claim.monitorId === idToUuid(deadly!))!
+      if (hasBegun) await engine.fleet.transaction((sql) => beginSuspect(sql, suspect))
+      await die()
+    }
+    const failuresOf = async (id: Id<"monitor">) => (await rowsOf(engine, "schedule", id, "region"))[0]!.failures
+    expect([await failuresOf(deadly!), await failuresOf(waiting!)]).toEqual([3, 0])
+    await round("up")
+    const [beat] = await rowsOf(engine, "heartbeat", deadly!, "slot_at")
+    expect(beat).toMatchObject({ status: "n", state: "n" })
+    const [schedule] = await rowsOf(engine, "schedule", deadly!, "region")
+    expect(schedule!.due_at - beat!.started_at).toBeGreaterThanOrEqual(minute)
+    await engine.pass(3 * minute)
+    await round("up")
+    expect(await failuresOf(deadly!)).toBe(0)
+    expect(await rowsOf(engine, "gap", deadly!, "from_at")).toMatchObject([{ cause: "quarantine" }])
   })
 })
 

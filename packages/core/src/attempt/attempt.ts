@@ -1,6 +1,76 @@
-/** One run of a claimed slot, as the verdicts that it gives. */
-import type { Turnout } from "../schedule/schedule.ts"
+/** One run of a claimed slot, and what is to be recorded of it. */
+import type { Gap } from "../gap/gap.ts"
+import { type Found, type Heartbeat, seenUpsideDown } from "../heartbeat/heartbeat.ts"
+import type { Terms } from "../monitor/monitor.ts"
+import { type Advance, type Claim, keptClaim, nextOf, quarantine, type Turnout } from "../schedule/schedule.ts"
+import type { Move, Moved } from "../standing/move.ts"
+import { rulesOf } from "../standing/standing.ts"
 import type { Status, Verdict } from "../verdict/verdict.ts"
+
+/** A claimed slot that was run. Moments are Unix milliseconds by the database's clock. */
+export interface Attempt {
+  claim: Claim
+  terms: Terms
+  turnout: Turnout
+  startedAt: number
+  endedAt: number
+  found: Found
+  /** Its holder would keep the claim for what comes next, if that is due by then; null where it would not. */
+  keepUntil: number | null
+}
+
+/** What became of an attempt. */
+export interface Recorded {
+  beat: Heartbeat
+  /** Events were written with it. */
+  turned: boolean
+  /** The slots before it that nobody ran, with the reason. */
+  gap: Gap | null
+  /** Probes were asked for in other regions. */
+  asked: boolean
+  /** The claim to go on with; null where the schedule was let go. */
+  kept: Claim | null
+}
+
+/** An attempt whose claim held, judged: all that is to be written of it but for the gap before it. */
+export interface Completion {
+  attempt: Attempt
+  moved: Moved
+  beat: Heartbeat
+  advance: Advance
+}
+
+/** @param life whose the claim is, if it is kept */
+export const completionOf = (attempt: Attempt, moved: Moved, life: number | null): Completion => ({
+  attempt,
+  moved,
+  beat: beatOf(attempt, moved),
+  advance: advanceOf(attempt, moved, life),
+})
+
+/** @param asked monitors (uuids) of which other regions were asked */
+export const recordedOf = (
+  { moved, beat, advance }: Completion,
+  { gap, asked }: { gap: Gap | null; asked: ReadonlySet<string> },
+): Recorded => ({
+  beat,
+  turned: moved.turns.length > 0,
+  gap,
+  asked: asked.has(beat.monitorId),
+  kept: keptClaim(advance),
+})
+
+/** As the owner of the monitor sees it. */
+export const asSeen = (attempt: Attempt): Attempt =>
+  attempt.terms.upsideDown ? { ...attempt, found: seenUpsideDown(attempt.found) } : attempt
+
+export const moveOf = ({ claim, terms, turnout, startedAt, found }: Attempt): Move => ({
+  tenantId: claim.tenantId,
+  monitorId: claim.monitorId,
+  rules: rulesOf(terms),
+  verdicts: verdictsOf(claim.region, turnout, startedAt, found.status),
+  reason: found.message,
+})
 
 /**
  * Missed slots are an unknown verdict of their region, judged before the attempt that found them missed. A single one
@@ -10,4 +80,30 @@ export const verdictsOf = (region: number, turnout: Turnout, startedAt: number, 
   const { slotAt, missed } = turnout
   const ran: Verdict = { region, status, slotAt, at: startedAt }
   return missed && missed.slots > 1 ? [{ region, status: "unknown", slotAt: missed.from, at: missed.from }, ran] : [ran]
+}
+
+const beatOf = ({ claim, turnout, startedAt, found }: Attempt, moved: Moved): Heartbeat => ({
+  tenantId: claim.tenantId,
+  monitorId: claim.monitorId,
+  region: claim.region,
+  slotAt: turnout.slotAt,
+  attempt: turnout.attempt,
+  startedAt,
+  latencyMs: found.latencyMs,
+  token: claim.token,
+  seq: moved.seqs.at(-1)!,
+  status: found.status,
+  state: moved.standing.state,
+})
+
+/** A failure is asked again only while nobody knows yet what it is. */
+const advanceOf = (attempt: Attempt, { standing }: Moved, life: number | null): Advance => {
+  const { claim, turnout, terms, endedAt, found, keepUntil } = attempt
+  const wanted = standing.state === "confirming" && found.status === "down"
+  const next = nextOf({ ...turnout, intervalMs: terms.intervalMs }, { wanted, endedAt, retryMs: terms.retryMs })
+  const waitMs = quarantine(claim.failures)
+  if (waitMs !== null)
+    return { claim, next: { ...next, dueAt: endedAt + waitMs }, keeps: false, failures: claim.failures + 1 }
+  const keeps = life !== null && keepUntil !== null && next.dueAt <= keepUntil
+  return { claim, next, keeps, failures: 0 }
 }

@@ -16,7 +16,7 @@ describe("what a browser does with an item", () => {
   })
 
   it("refetches what shows that noun too", () => {
-    expect(fan(event("tag.delete"))).toEqual({ do: "refetch", nouns: ["tag", "monitor"] })
+    expect(fan(event("tag.delete"))).toEqual({ do: "refetch", nouns: ["tag", "monitor", "maintenance"] })
   })
 
   it("folds heartbeats, and fetches nothing for them", () => {

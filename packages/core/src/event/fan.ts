@@ -11,8 +11,8 @@ export type Effect =
 const shownIn: Readonly<Record<string, readonly string[]>> = {
   incident: ["monitor"],
   member: ["usage"],
-  monitor: ["usage", "incident"],
-  tag: ["monitor"],
+  monitor: ["usage", "incident", "maintenance"],
+  tag: ["monitor", "maintenance"],
 }
 
 /** `monitor.pause` refetches `monitor`, and whatever shows monitors too. Nouns are the router's names. */

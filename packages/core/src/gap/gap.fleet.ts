@@ -1,18 +1,5 @@
 import type { FleetSql } from "@nightjar/db/transaction"
-import type { Cause } from "./gap.ts"
-
-/** Moments are Unix milliseconds; `to` is exclusive. */
-export interface Gap {
-  tenantId: string
-  monitorId: string
-  region: number
-  from: number
-  to: number
-  slots: number
-  cause: Cause
-  seq: number | null
-  backlog: number | null
-}
+import type { Gap } from "./gap.ts"
 
 export const insertGaps = (sql: FleetSql, gaps: readonly Gap[]): Promise<unknown> => sql`
   insert into gap (tenant_id, monitor_id, region, from_at, to_at, slots, cause, seq, backlog)

@@ -13,6 +13,19 @@ export const causes = [
 ] as const
 export type Cause = (typeof causes)[number]
 
+/** Moments are Unix milliseconds; `to` is exclusive. */
+export interface Gap {
+  tenantId: string
+  monitorId: string
+  region: number
+  from: number
+  to: number
+  slots: number
+  cause: Cause
+  seq: number | null
+  backlog: number | null
+}
+
 /** A time in which a worker process lived, from its first sign of life to its last; Unix milliseconds. */
 export interface Life {
   from: number

@@ -1,24 +1,8 @@
 import { storableJson } from "@nightjar/db/storable"
 import type { FleetSql } from "@nightjar/db/transaction"
-import { type State, stateLetters } from "../turn/turn.ts"
-import { type Status, statusLetters } from "../verdict/verdict.ts"
-import type { Evidence } from "./heartbeat.ts"
-
-/** Uuids, and Unix milliseconds by the database's clock. */
-export interface Heartbeat {
-  tenantId: string
-  monitorId: string
-  region: number
-  slotAt: number
-  attempt: number
-  startedAt: number
-  latencyMs: number | null
-  token: number
-  /** Null when its verdict was stale. */
-  seq: number | null
-  status: Status
-  state: State
-}
+import { stateLetters } from "../turn/turn.ts"
+import { statusLetters } from "../verdict/verdict.ts"
+import type { Evidence, Heartbeat } from "./heartbeat.ts"
 
 export const insertHeartbeats = (sql: FleetSql, beats: readonly Heartbeat[]): Promise<unknown> => sql`
   insert into heartbeat (tenant_id, monitor_id, slot_at, started_at, latency_ms, token, seq, region, attempt, status,

@@ -1,7 +1,8 @@
+import { storable } from "@nightjar/db/storable"
 import type { FleetSql } from "@nightjar/db/transaction"
 import { idToUuid, newId, uuidToId } from "@nightjar/kit/id"
 import type { Fact } from "../event/event.fleet.ts"
-import type { MonitorTurn } from "../turn/turn.fleet.ts"
+import type { MonitorTurn } from "../turn/turn.ts"
 
 /** Opens and resolves incidents as the turns, one a monitor, say. Returns what is to be told of it. */
 export const followTurns = async (sql: FleetSql, turns: readonly MonitorTurn[]): Promise<Fact[]> => {
@@ -32,7 +33,7 @@ const openIncidents = (sql: FleetSql, turns: readonly MonitorTurn[]) => sql<Chan
   insert into incident (tenant_id, id, monitor_id, opened_at, opened_seq, reason)
   select * from unnest(${turns.map((t) => t.tenantId)}::uuid[], ${turns.map(() => idToUuid(newId("incident")))}::uuid[],
     ${turns.map((t) => t.monitorId)}::uuid[], ${turns.map((t) => t.since)}::timestamptz[],
-    ${turns.map((t) => t.seq)}::int4[], ${turns.map((t) => t.reason)}::text[])
+    ${turns.map((t) => t.seq)}::int4[], ${turns.map((t) => storable(t.reason))}::text[])
   returning tenant_id, id, monitor_id`
 
 const resolveIncidents = (sql: FleetSql, turns: readonly MonitorTurn[]) => sql<Changed[]>`

@@ -17,4 +17,7 @@ export const stateOf = (incident: { resolvedAt: Date | null; acknowledgedAt: Dat
   return incident.acknowledgedAt ? "acknowledged" : "open"
 }
 
-export const commentInput = z.object({ id: incidentId, text: zText({ min: 1, max: 5_000 }) })
+export const commentInput = z.object({
+  id: incidentId,
+  text: zText({ max: 5_000 }).min(1, { error: "must not be empty" }),
+})

@@ -1,8 +1,8 @@
 import { askDoor } from "@nightjar/db/transaction"
-import { isAppError } from "@nightjar/kit/error"
 import { idToUuid, newId } from "@nightjar/kit/id"
 import { hashToken } from "@nightjar/kit/secret"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { errorOf } from "../../testing/error-of.ts"
 import { createWorld, type World } from "../../testing/world.ts"
 import { createCaller } from "../router.ts"
 import { createMonitor } from "./monitor.actions.ts"
@@ -18,15 +18,6 @@ const acme = () => createCaller(world.acme.as())
 const other = () => createCaller(world.other.as())
 /** A fresh tenant, so that counts mean something. */
 const newTenant = async (slug: string) => createCaller((await world.addTenant(slug)).as())
-
-const errorOf = async (promise: Promise<unknown>) => {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: { cause?: unknown }) => thrown.cause,
-  )
-  if (!isAppError(error)) throw new Error(`expected an AppError, got ${error}`)
-  return error
-}
 
 describe("a monitor", () => {
   it("is created with a schedule and a standing, for each sample", async () => {

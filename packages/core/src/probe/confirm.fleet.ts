@@ -17,6 +17,7 @@ export const confirmElsewhere = async (
   sql: FleetSql,
   doubts: readonly { tenantId: string; monitorId: string; region: number }[],
 ): Promise<ReadonlySet<string>> => {
+  if (doubts.length === 0) return new Set()
   const places = await sql<Row[]>`
     select s.tenant_id, s.monitor_id, s.region
     from unnest(${doubts.map((d) => d.tenantId)}::uuid[], ${doubts.map((d) => d.monitorId)}::uuid[],

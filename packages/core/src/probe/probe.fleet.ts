@@ -2,25 +2,8 @@ import { storableJson } from "@nightjar/db/storable"
 import type { FleetDb, FleetSql } from "@nightjar/db/transaction"
 import { uuidToId } from "@nightjar/kit/id"
 import { appendFacts } from "../event/event.fleet.ts"
-import { type Found, seenUpsideDown } from "../heartbeat/heartbeat.ts"
-import type { Terms } from "../monitor/monitor.ts"
-import { type Move, moveStandings } from "../standing/standing.fleet.ts"
-import { rulesOf } from "../standing/standing.ts"
-import type { Why } from "./probe.ts"
-
-/** A probe that is held. Uuids, and Unix milliseconds by the database's clock. */
-export interface ProbeClaim {
-  tenantId: string
-  id: string
-  /** Null for the test of a form. */
-  monitorId: string | null
-  region: number
-  why: Why
-  sealedConfig: string | null
-  timeoutMs: number | null
-  token: number
-  claimedAt: number
-}
+import { moveStandings } from "../standing/standing.fleet.ts"
+import { type Answer, asSeen, moveOf, type ProbeClaim, type Why } from "./probe.ts"
 
 interface ClaimRow {
   tenant_id: string
@@ -60,21 +43,16 @@ export const claimProbes = async (
   }))
 }
 
-export interface Answer {
-  probe: ProbeClaim
-  /** Of the monitor, as they are now; null when there is none to be judged. */
-  terms: Terms | null
-  startedAt: number
-  found: Found
-}
-
 /** Keeps the answers, and judges those of saved monitors. One that came too late changes nothing. */
 export const answerProbes = (db: FleetDb, answers: readonly Answer[]): Promise<void> =>
   db.transaction(async (sql) => {
     const held = await lockProbes(sql, answers)
     if (held.length === 0) return
-    const seen = held.map((answer) => (answer.terms?.upsideDown ? upsideDown(answer) : answer))
-    const moves = seen.flatMap((answer) => moveOf(answer))
+    const seen = held.map(asSeen)
+    const moves = seen.flatMap((answer) => {
+      const move = moveOf(answer)
+      return move ? [{ answer, move }] : []
+    })
     const moved = await moveStandings(
       sql,
       moves.map(({ move }) => move),
@@ -92,16 +70,6 @@ export const answerProbes = (db: FleetDb, answers: readonly Answer[]): Promise<v
       ),
     ])
   })
-
-const upsideDown = (answer: Answer): Answer => ({ ...answer, found: seenUpsideDown(answer.found) })
-
-const moveOf = (answer: Answer): { answer: Answer; move: Move }[] => {
-  const { probe, terms, startedAt, found } = answer
-  const { tenantId, monitorId, region } = probe
-  if (!terms || monitorId === null) return []
-  const verdict = { region, status: found.status, slotAt: startedAt, at: startedAt }
-  return [{ answer, move: { tenantId, monitorId, rules: rulesOf(terms), verdicts: [verdict], reason: found.message } }]
-}
 
 const lockProbes = async (sql: FleetSql, answers: readonly Answer[]): Promise<Answer[]> => {
   const rows = await sql<{ place: number }[]>`

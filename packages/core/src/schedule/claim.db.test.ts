@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { createEngine, type TestEngine } from "../../testing/engine.ts"
+import { planOf } from "../../testing/plan.ts"
 import { createWorld, type World } from "../../testing/world.ts"
+import { claimSchedules } from "./schedule.fleet.ts"
 
 let world: World
 let engine: TestEngine
@@ -24,40 +26,6 @@ const fill = async (slugs: string, count: number, overdue: number) => {
   await engine.sql`analyze schedule`
 }
 const empty = () => engine.sql`truncate schedule`
-
-interface Plan {
-  "Node Type": string
-  "Index Name"?: string
-  "Relation Name"?: string
-  "Actual Rows": number
-  "Actual Loops": number
-  Plans?: Plan[]
-}
-const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
-
-/** The plan of a claim as it really ran. */
-const planOf = async (batch: number): Promise<Plan[]> => {
-  let text = ""
-  let values: unknown[] = []
-  await engine.fleet.transaction(async (sql) => {
-    const spy = Object.assign(
-      (parts: TemplateStringsArray, ...given: unknown[]) => {
-        text = parts.reduce((before, part, i) => `${before}$${i}${part}`)
-        values = given
-        return Promise.resolve([])
-      },
-      { ...sql },
-    )
-    const { claimSchedules } = await import("./schedule.fleet.ts")
-    await claimSchedules(spy as never, { region: 1, life: engine.life, batch, lookAheadMs: 0 })
-  })
-  return engine.sql
-    .begin(async (sql) => {
-      const [row] = await sql.unsafe(`explain (analyze, format json) ${text}`, values as never[])
-      throw nodesOf((row!["QUERY PLAN"] as { Plan: Plan }[])[0]!.Plan)
-    })
-    .catch((plan) => plan)
-}
 
 describe("a claim", () => {
   it("takes what is due, oldest first, and nothing twice", async () => {
@@ -107,7 +75,10 @@ describe("a claim", () => {
     await fill("other", size / 2 - 5, -600)
     await fill("acme", 5, 10)
     const batch = 50
-    const scans = (await planOf(batch)).filter((node) => node["Relation Name"] === "schedule")
+    const plan = await planOf(engine, (sql) =>
+      claimSchedules(sql, { region: 1, life: engine.life, batch, lookAheadMs: 0 }),
+    )
+    const scans = plan.filter((node) => node["Relation Name"] === "schedule")
     for (const scan of scans) expect(scan["Actual Rows"] * scan["Actual Loops"]).toBeLessThanOrEqual(2 * batch)
     if (size > 10) for (const scan of scans) expect(scan["Node Type"]).not.toBe("Seq Scan")
   })

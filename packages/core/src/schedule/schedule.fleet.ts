@@ -1,21 +1,5 @@
 import type { FleetSql } from "@nightjar/db/transaction"
-import { leaseEnd, type Next, type Schedule } from "./schedule.ts"
-
-/** A slot that is held: whoever knows the token may complete it, until somebody else claims or stops it. */
-export interface Claim extends Schedule {
-  /** Uuids, as everywhere in `*.fleet.ts`. */
-  tenantId: string
-  monitorId: string
-  region: number
-  token: number
-  /** When it was due; Unix milliseconds by the database's clock, as all moments here. */
-  dueAt: number
-  claimedAt: number
-  /** Claims of it in a row that nobody completed, this one included. */
-  failures: number
-  /** How often its holder has kept it since it was taken from what is due. */
-  kept: number
-}
+import { type Advance, type Claim, dueOf } from "./schedule.ts"
 
 export interface ClaimOptions {
   region: number
@@ -94,7 +78,7 @@ export const claimSchedules = async (sql: FleetSql, options: ClaimOptions): Prom
       where s.due_at <= (select at from horizon)
       for update of s skip locked
     )
-    update schedule s set token = s.token + 1, claimed_by = ${life}, failures = s.failures + 1,
+    update schedule s set token = s.token + 1, claimed_by = ${life}, begun = false,
       due_at = greatest(t.due_at, clock_timestamp()) + least(s.interval_seconds * 0.8, 300) * interval '1 second'
         + interval '7 seconds'
     from taken t
@@ -138,14 +122,6 @@ export const lockClaims = async (sql: FleetSql, claims: readonly Claim[]): Promi
   return claims.map((_, place) => held.has(place))
 }
 
-/** A locked schedule, what comes next for it, and whether its holder keeps it for that. */
-export interface Advance {
-  claim: Claim
-  next: Next
-  keeps: boolean
-  failures: number
-}
-
 /**
  * Moves locked schedules on to what comes next, and lets them go or leaves them where they are held. Keeping spares a
  * claim, which is the dearer half of what a check costs the database: 65 of 170 µs when it was measured.
@@ -153,7 +129,7 @@ export interface Advance {
 export const advanceSchedules = (sql: FleetSql, life: number | null, moves: readonly Advance[]): Promise<unknown> =>
   sql`
     update schedule s set next_slot_at = m.next_slot_at, attempt = m.attempt, due_at = m.due_at,
-      failures = m.failures, token = s.token + m.keeps, claimed_by = case m.keeps when 1 then ${life}::int4 end
+      failures = m.failures, begun = false, token = s.token + m.keeps, claimed_by = case m.keeps when 1 then ${life}::int4 end
     from unnest(${moves.map((m) => m.claim.tenantId)}::uuid[], ${moves.map((m) => m.claim.monitorId)}::uuid[],
       ${moves.map((m) => m.claim.region)}::int2[], ${moves.map((m) => m.next.nextSlotAt)}::timestamptz[],
       ${moves.map((m) => m.next.attempt)}::int2[], ${moves.map(dueOf)}::timestamptz[],
@@ -161,26 +137,32 @@ export const advanceSchedules = (sql: FleetSql, life: number | null, moves: read
       as m (tenant_id, monitor_id, region, next_slot_at, attempt, due_at, failures, keeps)
     where s.tenant_id = m.tenant_id and s.monitor_id = m.monitor_id and s.region = m.region`
 
-const dueOf = ({ claim, next, keeps }: Advance) => (keeps ? leaseEnd(next.dueAt, claim.intervalMs) : next.dueAt)
-
-/** The claim that its holder goes on with. */
-export const keptClaim = ({ claim, next, keeps }: Advance): Claim | null =>
-  keeps ? { ...claim, ...next, token: claim.token + 1, failures: 1, kept: claim.kept + 1 } : null
-
 /** Gives claims back as they were, so that another worker takes them at once. */
 export const releaseClaims = (sql: FleetSql, claims: readonly Claim[]): Promise<unknown> =>
   sql`
-    update schedule s set due_at = c.due_at, claimed_by = null, failures = greatest(s.failures - 1, 0)
+    update schedule s set due_at = c.due_at, claimed_by = null
     from unnest(${claims.map((c) => c.tenantId)}::uuid[], ${claims.map((c) => c.monitorId)}::uuid[],
       ${claims.map((c) => c.region)}::int2[], ${claims.map((c) => c.token)}::int4[],
       ${claims.map((c) => c.dueAt)}::timestamptz[]) as c (tenant_id, monitor_id, region, token, due_at)
     where s.tenant_id = c.tenant_id and s.monitor_id = c.monitor_id and s.region = c.region and s.token = c.token`
 
-/** Makes the claims of ended lives due again. Rare, so it may read the whole table and needs no index of its own. */
+/** Says that a check is run which a worker died with before: should this one die too, it is known to be of it. */
+export const beginSuspect = (sql: FleetSql, claim: Claim): Promise<unknown> => sql`
+  update schedule set begun = true
+  where tenant_id = ${claim.tenantId} and monitor_id = ${claim.monitorId} and region = ${claim.region}
+    and token = ${claim.token}`
+
+/**
+ * Makes the claims of ended lives due again. A check whose time had come may be what the worker died of; whether it was
+ * is known from the second time on. Rare, so it may read the whole table and needs no index of its own.
+ */
 export const freeClaims = async (sql: FleetSql, lives: readonly number[]): Promise<number> => {
   const rows = await sql`
-    update schedule set due_at = case when attempt = 0 then next_slot_at else now() end, claimed_by = null
-    where claimed_by = any(${lives as number[]}::int4[])`
+    update schedule s set due_at = case when attempt = 0 then next_slot_at else now() end, claimed_by = null,
+      failures = failures + case
+        when l.ended_at = l.seen_at and (s.begun or s.failures = 0 and s.next_slot_at <= l.seen_at) then 1 else 0 end
+    from worker_life l
+    where s.claimed_by = any(${lives as number[]}::int4[]) and l.id = s.claimed_by`
   return rows.count
 }
 

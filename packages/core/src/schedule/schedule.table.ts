@@ -1,6 +1,6 @@
 import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
-import { index, integer, smallint } from "drizzle-orm/pg-core"
+import { boolean, index, integer, smallint } from "drizzle-orm/pg-core"
 import { ofTenant } from "../tenant/of-tenant.table.ts"
 
 /**
@@ -23,8 +23,10 @@ export const schedule = tenantTable(
     claimedBy: integer(),
     region: smallint().notNull(),
     attempt: smallint().notNull().default(0),
-    /** Claims in a row that nobody completed. */
+    /** How often in a row its check was running when a worker died, and was let wait for it. */
     failures: smallint().notNull().default(0),
+    /** Of a check that a worker died with before: whether this claim's holder has begun to run it. */
+    begun: boolean().notNull().default(false),
   },
   {
     key: ["monitorId", "region"],

@@ -35,6 +35,30 @@ export interface Next {
   dueAt: number
 }
 
+/** A slot that is held: whoever knows the token may complete it, until somebody else claims or stops it. */
+export interface Claim extends Schedule {
+  /** Uuids, as everywhere in the engine. */
+  tenantId: string
+  monitorId: string
+  region: number
+  token: number
+  /** When it was due; Unix milliseconds by the database's clock, as all moments here. */
+  dueAt: number
+  claimedAt: number
+  /** As `quarantine` reads it. */
+  failures: number
+  /** How often its holder has kept it since it was taken from what is due. */
+  kept: number
+}
+
+/** A locked schedule, what comes next for it, and whether its holder keeps it for that. */
+export interface Advance {
+  claim: Claim
+  next: Next
+  keeps: boolean
+  failures: number
+}
+
 /**
  * The first slot of an epoch, somewhere in its first interval: by monitor and region, so that load is flat and
  * a restart of everything does not bunch it.
@@ -79,12 +103,20 @@ export const leaseEnd = (dueAt: number, intervalMs: number) =>
   dueAt + Math.min(0.8 * intervalMs, 5 * minute) + 7 * second
 
 /**
- * A check that was claimed three times and completed never may be what stops its workers. Every other claim from then
- * on is not run, and the next one waits: a minute, doubling up to an hour.
+ * A check that three workers died of, or so it seems, is not run but waits: a minute, doubling up to an hour with each
+ * worker more.
+ * @param failures counts the deaths, and the waits that followed from the third on: after 3 it waits, at 4 it is tried
  * @returns how long to wait; null where the check is to be run
  */
 export const quarantine = (failures: number): number | null =>
-  failures > 3 && failures % 2 === 0 ? Math.min(minute * 2 ** ((failures - 4) / 2), hour) : null
+  failures >= 3 && failures % 2 === 1 ? Math.min(minute * 2 ** ((failures - 3) / 2), hour) : null
+
+/** When an advanced schedule may be claimed: at its time, or when the lease of its holder has run out. */
+export const dueOf = ({ claim, next, keeps }: Advance) => (keeps ? leaseEnd(next.dueAt, claim.intervalMs) : next.dueAt)
+
+/** The claim that its holder goes on with. */
+export const keptClaim = ({ claim, next, keeps }: Advance): Claim | null =>
+  keeps ? { ...claim, ...next, token: claim.token + 1, failures: 0, kept: claim.kept + 1 } : null
 
 /** FNV-1a, 32 bits. */
 const hash = (text: string) => {

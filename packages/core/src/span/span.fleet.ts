@@ -1,6 +1,5 @@
 import type { FleetSql } from "@nightjar/db/transaction"
-import type { MonitorTurn } from "../turn/turn.fleet.ts"
-import { stateLetters } from "../turn/turn.ts"
+import { type MonitorTurn, stateLetters } from "../turn/turn.ts"
 
 /** As `rewrite` of span.ts does it, for one turn of each of many monitors. */
 export const rewriteSpans = (sql: FleetSql, turns: readonly MonitorTurn[]): Promise<unknown> => {

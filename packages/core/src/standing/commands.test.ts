@@ -1,39 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { after, minute, rules, verdict } from "../../testing/story.ts"
-import { type Status, statuses } from "../verdict/verdict.ts"
-import { enterMaintenance, judge, resolve, resume } from "./standing.ts"
-
-describe("maintenance", () => {
-  const from = 5 * minute
-  const inMaintenance = (story: readonly Status[]) => enterMaintenance(after(story), from).standing
-
-  it("lets checks go on that decide nothing", () => {
-    for (const status of statuses) {
-      const judged = judge(inMaintenance(["up"]), verdict(status, 6), rules)!
-      expect(judged).toMatchObject({ standing: { state: "maintenance", seq: 3 }, turn: null })
-    }
-  })
-
-  it("keeps an outage open, and the recovery after it resolves it", () => {
-    const entered = enterMaintenance(after(["down", "down"]), from)
-    expect(entered.turn).toMatchObject({ from: "down", to: "maintenance", incident: null })
-    const left = resume(entered.standing, 8 * minute)
-    expect(left.turn).toMatchObject({ from: "maintenance", to: "no_data", since: 8 * minute, incident: null })
-    const once = { ...rules, recoveries: 1 }
-    expect(judge(left.standing, verdict("up", 9), once)!.turn).toMatchObject({ to: "up", incident: "resolves" })
-  })
-
-  it("lets an outage go on that it did not mend, as the same one", () => {
-    let standing = resume(inMaintenance(["down", "down"]), 8 * minute).standing
-    for (const slot of [9, 10]) standing = judge(standing, verdict("down", slot), rules)!.standing
-    expect(standing).toMatchObject({ state: "down", outageSince: minute })
-  })
-
-  it("counts from the start again when it is over", () => {
-    const left = resume(inMaintenance(["up", "down"]), 8 * minute).standing
-    expect(judge(left, verdict("down", 9), rules)!.standing.state).toBe("confirming")
-  })
-})
+import { enterMaintenance, judge, resolve } from "./standing.ts"
 
 describe("a resolution by hand", () => {
   it("ends the outage, and what is still down begins another one", () => {

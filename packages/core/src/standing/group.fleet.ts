@@ -1,9 +1,9 @@
 import { wordOf } from "@nightjar/db/columns"
 import type { FleetSql } from "@nightjar/db/transaction"
-import type { MonitorTurn } from "../turn/turn.fleet.ts"
-import { type Settled, type State, stateLetters } from "../turn/turn.ts"
+import { type MonitorTurn, type Settled, type State, stateLetters } from "../turn/turn.ts"
 import { type Cause, type Group, judgeGroups } from "./group.ts"
-import { keyOf, lockStandings, type Of, writeMoved } from "./record.fleet.ts"
+import { keyOf, type Of } from "./move.ts"
+import { lockStandings, writeMoved } from "./record.fleet.ts"
 
 /**
  * Moves the groups of monitors that have turned, and the groups that those are in, however far up. Groups are locked

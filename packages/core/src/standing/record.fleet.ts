@@ -5,18 +5,11 @@ import { uuidToId } from "@nightjar/kit/id"
 import { appendFacts, type Fact } from "../event/event.fleet.ts"
 import { followTurns } from "../incident/incident.fleet.ts"
 import { rewriteSpans } from "../span/span.fleet.ts"
-import { insertTurns, type MonitorTurn } from "../turn/turn.fleet.ts"
-import { type Settled, type State, stateLetters } from "../turn/turn.ts"
+import { insertTurns } from "../turn/turn.fleet.ts"
+import { type MonitorTurn, type Settled, type State, stateLetters } from "../turn/turn.ts"
 import type { Runs } from "../verdict/verdict.ts"
+import { keyOf, type Of } from "./move.ts"
 import type { Standing } from "./standing.ts"
-
-/** Whose standing: uuids. */
-export interface Of {
-  tenantId: string
-  monitorId: string
-}
-
-export const keyOf = (of: Of) => `${of.tenantId}/${of.monitorId}`
 
 interface StandingRow {
   tenant_id: string

@@ -1,27 +1,9 @@
-import { storable } from "@nightjar/db/storable"
 import type { FleetSql } from "@nightjar/db/transaction"
-import type { MonitorTurn } from "../turn/turn.fleet.ts"
-import type { Verdict } from "../verdict/verdict.ts"
+import type { MonitorTurn } from "../turn/turn.ts"
 import { moveGroups } from "./group.fleet.ts"
-import { keyOf, lockStandings, type Of, writeMoved } from "./record.fleet.ts"
-import { judge, type Rules, type Standing } from "./standing.ts"
-
-/** Verdicts of one monitor, oldest first, with the rules that they are judged by. */
-export interface Move extends Of {
-  rules: Rules
-  verdicts: readonly Verdict[]
-  /** One sentence: what the newest verdict found. */
-  reason: string
-}
-
-export interface Moved {
-  standing: Standing
-  /** The place of each verdict among the judged ones; null for a stale one. */
-  seqs: (number | null)[]
-  turns: MonitorTurn[]
-  /** A failure that nobody knew of before: other regions are to be asked at once. */
-  isNewDoubt: boolean
-}
+import { judgeAll, keyOf, type Move, type Moved, type Of } from "./move.ts"
+import { lockStandings, writeMoved } from "./record.fleet.ts"
+import type { Judged, Standing } from "./standing.ts"
 
 /**
  * Judges verdicts, in the order given, and writes standings, turns, spans, incidents and events, and what their groups
@@ -43,17 +25,32 @@ export const moveStandings = async (sql: FleetSql, moves: readonly Move[]): Prom
   return moved
 }
 
-const judgeAll = (before: Standing, move: Move): Moved => {
-  const { tenantId, monitorId } = move
-  const moved: Moved = { standing: before, seqs: [], turns: [], isNewDoubt: false }
-  for (const verdict of move.verdicts) {
-    const judged = judge(moved.standing, verdict, move.rules)
-    moved.seqs.push(judged ? judged.standing.seq : null)
+/** Something that is not a verdict moves a monitor: maintenance begins or ends. */
+export interface Order extends Of {
+  /** Null where it does not apply any more. */
+  move: (standing: Standing, at: number) => Judged | null
+  /** One sentence. */
+  reason: string
+}
+
+/**
+ * Carries out orders, one a monitor, and writes what `moveStandings` writes. They hold from the moment at which all are
+ * locked.
+ */
+export const orderStandings = async (sql: FleetSql, orders: readonly Order[]): Promise<MonitorTurn[]> => {
+  const standings = await lockStandings(sql, orders)
+  const [{ now }] = await sql<[{ now: Date }]>`select clock_timestamp()::timestamptz(3) as now`
+  const turns: MonitorTurn[] = []
+  const moved = new Map<string, Standing>()
+  for (const { tenantId, monitorId, move, reason } of orders) {
+    const key = keyOf({ tenantId, monitorId })
+    const standing = standings.get(key)
+    const judged = standing ? move(standing, now.getTime()) : null
     if (!judged) continue
-    moved.standing = judged.standing
-    const { runs } = judged.standing
-    if (judged.turn) moved.turns.push({ ...judged.turn, tenantId, monitorId, reason: storable(move.reason), runs })
+    moved.set(key, judged.standing)
+    if (judged.turn) turns.push({ ...judged.turn, tenantId, monitorId, reason, runs: {} })
   }
-  const isInDoubt = moved.standing.state === "confirming" && move.verdicts.at(-1)!.status === "down"
-  return { ...moved, isNewDoubt: isInDoubt && before.state !== "confirming" }
+  await writeMoved(sql, moved, turns)
+  if (turns.length > 0) await moveGroups(sql, turns)
+  return turns
 }

@@ -66,7 +66,10 @@ export const newStanding = (at: number): Standing => ({
   flappingSince: null,
 })
 
-/** Null when the verdict is stale: older than the newest of its region, or the monitor is paused. */
+/**
+ * Null when the verdict is stale: older than the newest of its region, or the monitor is paused. In maintenance it is
+ * kept as its region's newest, and nothing is counted or voted.
+ */
 export const judge = (standing: Standing, verdict: Verdict, rules: Rules): Judged | null => {
   const newest = standing.runs[verdict.region]
   if (standing.settled === "paused" || verdict.at < (newest?.at ?? standing.since)) return null

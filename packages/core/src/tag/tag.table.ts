@@ -1,6 +1,6 @@
 import { id, moment } from "@nightjar/db/columns"
 import { belongsTo, tenantTable } from "@nightjar/db/scope"
-import { text, unique } from "drizzle-orm/pg-core"
+import { index, text, unique } from "drizzle-orm/pg-core"
 import { monitor } from "../monitor/monitor.table.ts"
 import { ofTenant } from "../tenant/of-tenant.table.ts"
 
@@ -21,6 +21,10 @@ export const monitorTag = tenantTable(
   { monitorId: id("monitor").notNull(), tagId: id("tag").notNull(), value: text().notNull().default("") },
   {
     key: ["monitorId", "tagId"],
-    constraints: (t) => [belongsTo(t, t.monitorId, () => monitor), belongsTo(t, t.tagId, () => tag)],
+    constraints: (t) => [
+      belongsTo(t, t.monitorId, () => monitor),
+      belongsTo(t, t.tagId, () => tag),
+      index("monitor_tag_tag_idx").on(t.tenantId, t.tagId),
+    ],
   },
 )

@@ -1,3 +1,5 @@
+import type { Runs } from "../verdict/verdict.ts"
+
 /** The states of a monitor, and the moments at which it turned from one to another. */
 
 export const states = ["up", "degraded", "down", "confirming", "no_data", "maintenance", "paused"] as const
@@ -32,4 +34,14 @@ export interface Turn {
   incident: "opens" | "resolves" | null
   /** Whether the monitor turns too often to tell of each. */
   flapping: "begins" | "lasts" | "ends" | null
+}
+
+/** A turn and whose it is (uuids). */
+export interface MonitorTurn extends Turn {
+  tenantId: string
+  monitorId: string
+  /** One sentence: what was found. */
+  reason: string
+  /** What each region had seen. */
+  runs: Runs
 }

@@ -1,5 +1,6 @@
 import { silentLog } from "@nightjar/kit/log"
 import { expect, it } from "vitest"
+import { manualClock } from "../../testing/manual-clock.ts"
 import type { Ran } from "../desk.ts"
 import type { Ledger, Task } from "../ledger.ts"
 import { createRecording } from "./record.ts"
@@ -23,8 +24,17 @@ const setUp = (complete: (ids: string[]) => Error | undefined) => {
   const onRecorded = (_: unknown, late: number) => dropped.push(late)
   const kept: Task[] = []
   const onKept = async (tasks: readonly Task[]) => void kept.push(...tasks)
-  const recording = createRecording({ ledger, living: { life: 1 }, batch: 2, log: silentLog, onRecorded, onKept })
-  return { recording, recorded, dropped, kept }
+  const clock = manualClock()
+  const recording = createRecording({
+    ledger,
+    clock,
+    living: { life: 1 },
+    batch: 2,
+    log: silentLog,
+    onRecorded,
+    onKept,
+  })
+  return { recording, clock, recorded, dropped, kept }
 }
 const turn = async ({ loop }: ReturnType<typeof createRecording>) => loop.work(await loop.claim())
 
@@ -66,4 +76,17 @@ it("goes on with the claims that are kept, and what they are for", async () => {
   for (const id of ["kept", "let go"]) recording.add(attempt(id))
   await turn(recording)
   expect(kept).toEqual([{ claim: "its claim", monitor: "kept" }])
+})
+
+it("lets a few gather for a moment, and wakes at once when there are enough", async () => {
+  const { recording, clock } = setUp(() => undefined)
+  let woken = 0
+  recording.loop.bindWake!(() => woken++)
+  recording.add(attempt("a"))
+  await clock.pass(49)
+  expect(woken).toBe(0)
+  await clock.pass(1)
+  expect(woken).toBe(1)
+  recording.add(attempt("b"))
+  expect(woken).toBe(2)
 })

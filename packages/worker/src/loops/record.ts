@@ -1,7 +1,8 @@
 /** Records what was found, in batches, and whispers it. */
-import type { Recorded } from "@nightjar/core/attempt/fleet"
+import type { Recorded } from "@nightjar/core/attempt"
 import { sqlState } from "@nightjar/db/connect"
 import type { Log } from "@nightjar/kit/log"
+import { type Clock, second } from "@nightjar/kit/time"
 import type { Ran } from "../desk.ts"
 import type { Ledger, Task } from "../ledger.ts"
 import type { Living } from "../life.ts"
@@ -9,6 +10,7 @@ import type { Loop } from "../loop.ts"
 
 export interface RecordOptions {
   ledger: Ledger
+  clock: Clock
   living: Pick<Living, "life">
   batch: number
   log: Log
@@ -34,8 +36,9 @@ const gatherMs = 50
 const isPassing = (state: string | undefined) => state === undefined || /^(08|40|53|55|57|58)/.test(state)
 
 export const createRecording = (options: RecordOptions): Recording => {
-  const { ledger, living, batch, log, onRecorded, onKept } = options
+  const { ledger, clock, living, batch, log, onRecorded, onKept } = options
   const queue: Ran[] = []
+  let wake = () => {}
 
   const record = async (attempts: readonly Ran[]) => {
     const results = await ledger.complete(attempts, living.life)
@@ -68,7 +71,11 @@ export const createRecording = (options: RecordOptions): Recording => {
   }
 
   return {
-    add: (attempt) => void queue.push(attempt),
+    add(attempt) {
+      queue.push(attempt)
+      if (queue.length === 1) clock.after(gatherMs, () => wake())
+      if (queue.length === batch) wake()
+    },
     get size() {
       return queue.length
     },
@@ -78,8 +85,11 @@ export const createRecording = (options: RecordOptions): Recording => {
     },
     loop: {
       name: "record",
-      idleMs: gatherMs,
+      idleMs: second,
       full: batch,
+      bindWake: (end) => {
+        wake = end
+      },
       claim: async () => queue.splice(0, batch),
       work,
     },

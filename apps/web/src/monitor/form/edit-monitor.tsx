@@ -9,10 +9,10 @@ import { useTranslations } from "next-intl"
 import { useMemo, useState } from "react"
 import { problemOf } from "../../data/problem.ts"
 import { useTRPC } from "../../data/trpc.ts"
+import { StaleNotice } from "../../stale-notice.tsx"
 import type { Monitor } from "../page/monitor-page.tsx"
 import { type Forms, formsFor, formValueOf, type inputOf } from "./form-schema.ts"
 import { MonitorForm } from "./monitor-form.tsx"
-import { StaleNotice } from "./stale-notice.tsx"
 
 export function EditMonitor({ id }: { id: Monitor["id"] }) {
   const trpc = useTRPC()

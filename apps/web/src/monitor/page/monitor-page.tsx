@@ -8,6 +8,7 @@ import { Evidence } from "./evidence.tsx"
 import { Heading } from "./heading.tsx"
 import { History } from "./history.tsx"
 import { LatestBeats } from "./latest-beats.tsx"
+import { MaintenanceNote } from "./maintenance-note.tsx"
 import { Members } from "./members.tsx"
 import { PushAddress } from "./push-address.tsx"
 import { SeenFrom } from "./seen-from.tsx"
@@ -23,6 +24,7 @@ export function MonitorPage({ id }: { id: Monitor["id"] }) {
   return (
     <>
       <Heading monitor={monitor} />
+      <MaintenanceNote id={id} />
       <div className="space-y-8">
         {monitor.type === "group" ? (
           <>

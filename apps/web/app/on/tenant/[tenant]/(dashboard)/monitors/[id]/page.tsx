@@ -23,6 +23,7 @@ export default async function MonitorRoute({ params, searchParams }: Props) {
           return queries.prefetchQuery(trpc.monitor.history.queryOptions({ id, range }))
         }),
         queries.prefetchQuery(trpc.monitor.beats.queryOptions({ id, limit: keptBeats })),
+        queries.prefetchQuery(trpc.maintenance.list.queryOptions({ monitor: id, count: 1 })),
         queries.prefetchQuery(trpc.monitor.turns.queryOptions({ id })),
         queries.prefetchQuery(trpc.monitor.gaps.queryOptions({ id })),
         queries.prefetchQuery(trpc.monitor.evidence.queryOptions({ id })),

@@ -11,7 +11,7 @@ interface StaleNoticeProps {
   onMine: (() => void) | undefined
 }
 
-/** Somebody else has saved this monitor since the form was opened. */
+/** Somebody else has saved the same since the form was opened. */
 export function StaleNotice({ onTheirs, onMine }: StaleNoticeProps) {
   const t = useTranslations("form")
   return (

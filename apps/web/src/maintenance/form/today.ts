@@ -1,0 +1,3 @@
+/** The viewer's day, `2026-11-20`. */
+export const today = (now = new Date()): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")

@@ -1,0 +1,1 @@
+ALTER TABLE "schedule" ADD COLUMN "begun" boolean DEFAULT false NOT NULL;
