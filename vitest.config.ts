@@ -24,6 +24,7 @@ export default defineConfig({
           name: "unit",
           // Room for a machine that does something else as well; no test waits for the clock.
           testTimeout: 20_000,
+          hookTimeout: 60_000,
           include: [...files(".test.ts"), ...files(".test.tsx")],
           exclude: [...away, ...files(".db.test.ts"), ...files(".launch.test.ts"), ...files(".browser.test.ts")],
         },

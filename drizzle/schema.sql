@@ -182,7 +182,7 @@ CREATE TABLE "worker_life" (
 	"region" smallint NOT NULL,
 	"born_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"load" jsonb DEFAULT '{"held":0,"running":0,"recording":0}'::jsonb NOT NULL,
+	"load" jsonb DEFAULT '{"held":0,"running":0,"recording":0,"sending":0}'::jsonb NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	"after" text NOT NULL
 );
@@ -250,6 +250,7 @@ CREATE TABLE "turn" (
 	"flapping" text,
 	"reason" text NOT NULL,
 	"runs" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"plan" jsonb,
 	CONSTRAINT "turn_pk" PRIMARY KEY("tenant_id","monitor_id","seq")
 );
 
@@ -336,6 +337,45 @@ CREATE TABLE "maintenance_window" (
 	"from_at" timestamp (3) with time zone NOT NULL,
 	"to_at" timestamp (3) with time zone,
 	CONSTRAINT "maintenance_window_pk" PRIMARY KEY("tenant_id","maintenance_id","from_at")
+);
+
+CREATE TABLE "channel" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"config" jsonb NOT NULL,
+	"is_default" boolean NOT NULL,
+	"disabled_at" timestamp (3) with time zone,
+	"deleted_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"last_delivered_at" timestamp (3) with time zone,
+	"failing_since" timestamp (3) with time zone,
+	"last_error" text,
+	CONSTRAINT "channel_pk" PRIMARY KEY("tenant_id","id")
+);
+
+CREATE TABLE "delivery" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"incident_id" uuid,
+	"monitor_id" uuid,
+	"channel_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"due_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	"turn_seq" integer,
+	"token" integer DEFAULT 0 NOT NULL,
+	"claimed_by" integer,
+	"attempts" smallint DEFAULT 0 NOT NULL,
+	"unanswered" smallint DEFAULT 0 NOT NULL,
+	"step" smallint DEFAULT 0 NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"reason" text,
+	"message" jsonb NOT NULL,
+	"answer" jsonb,
+	CONSTRAINT "delivery_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "delivery_state_check" CHECK ("delivery"."state" in ('waiting', 'delivered', 'failed', 'combined', 'suppressed'))
 );
 
 CREATE TABLE "probe" (
@@ -433,6 +473,7 @@ ALTER TABLE "maintenance_monitor" ADD CONSTRAINT "maintenance_monitor_monitor_fk
 ALTER TABLE "maintenance_tag" ADD CONSTRAINT "maintenance_tag_maintenance_fk" FOREIGN KEY ("tenant_id","maintenance_id") REFERENCES "public"."maintenance"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "maintenance_tag" ADD CONSTRAINT "maintenance_tag_tag_fk" FOREIGN KEY ("tenant_id","tag_id") REFERENCES "public"."tag"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "maintenance_window" ADD CONSTRAINT "maintenance_window_maintenance_fk" FOREIGN KEY ("tenant_id","maintenance_id") REFERENCES "public"."maintenance"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "channel" ADD CONSTRAINT "channel_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "probe" ADD CONSTRAINT "probe_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "rollup_mark" ADD CONSTRAINT "rollup_mark_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 CREATE INDEX "member_user_idx" ON "member" USING btree ("user_id");
@@ -459,6 +500,13 @@ CREATE INDEX "maintenance_change_idx" ON "maintenance" USING btree ("next_change
 CREATE INDEX "maintenance_monitor_monitor_idx" ON "maintenance_monitor" USING btree ("tenant_id","monitor_id");
 CREATE INDEX "maintenance_tag_tag_idx" ON "maintenance_tag" USING btree ("tenant_id","tag_id");
 CREATE UNIQUE INDEX "maintenance_window_open_key" ON "maintenance_window" USING btree ("tenant_id","maintenance_id") WHERE "maintenance_window"."to_at" is null;
+CREATE UNIQUE INDEX "delivery_plan_key" ON "delivery" USING btree ("tenant_id","monitor_id","turn_seq","channel_id","step");
+CREATE INDEX "delivery_due_idx" ON "delivery" USING btree ("due_at","tenant_id","channel_id") WHERE "delivery"."state" = 'waiting';
+CREATE INDEX "delivery_channel_idx" ON "delivery" USING btree ("tenant_id","channel_id","due_at") WHERE "delivery"."state" = 'waiting';
+CREATE INDEX "delivery_thread_idx" ON "delivery" USING btree ("tenant_id","monitor_id","channel_id","turn_seq","step") WHERE "delivery"."state" = 'waiting';
+CREATE INDEX "delivery_incident_idx" ON "delivery" USING btree ("tenant_id","incident_id");
+CREATE INDEX "delivery_created_idx" ON "delivery" USING btree ("tenant_id","created_at");
+CREATE INDEX "delivery_settled_idx" ON "delivery" USING btree ("settled_at") WHERE "delivery"."settled_at" is not null;
 CREATE INDEX "probe_due_idx" ON "probe" USING btree ("region","due_at") WHERE "probe"."answered_at" is null;
 CREATE INDEX "probe_monitor_idx" ON "probe" USING btree ("tenant_id","monitor_id","requested_at");
 CREATE INDEX "rollup_mark_due_idx" ON "rollup_mark" USING btree ("due_at");
@@ -762,6 +810,28 @@ grant insert on "maintenance_window" to nightjar_app;
 grant update on "maintenance_window" to nightjar_app;
 grant delete on "maintenance_window" to nightjar_app;
 
+-- "channel"
+alter table "channel" enable row level security;
+alter table "channel" force row level security;
+revoke all on "channel" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "channel" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "channel" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "channel" to nightjar_app;
+grant insert on "channel" to nightjar_app;
+grant update on "channel" to nightjar_app;
+grant delete on "channel" to nightjar_app;
+
+-- "delivery"
+alter table "delivery" enable row level security;
+alter table "delivery" force row level security;
+revoke all on "delivery" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "delivery" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "delivery" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "delivery" to nightjar_app;
+grant insert on "delivery" to nightjar_app;
+grant update on "delivery" to nightjar_app;
+grant delete on "delivery" to nightjar_app;
+
 -- "probe"
 alter table "probe" enable row level security;
 alter table "probe" force row level security;
@@ -897,6 +967,18 @@ grant select on "maintenance_tag" to nightjar_worker;
 -- nightjar_worker on "monitor_tag": Which monitors have those tags.
 create policy "worker" on "monitor_tag" for all to nightjar_worker using (true) with check (true);
 grant select on "monitor_tag" to nightjar_worker;
+
+-- nightjar_worker on "tenant": A message names its workspace and links to it.
+create policy "worker" on "tenant" for all to nightjar_worker using (true) with check (true);
+grant select on "tenant" to nightjar_worker;
+
+-- nightjar_worker on "channel": A turn is told to channels; a sender reads their configuration and notes how they are; the sweep erases.
+create policy "worker" on "channel" for all to nightjar_worker using (true) with check (true);
+grant select, update, delete on "channel" to nightjar_worker;
+
+-- nightjar_worker on "delivery": A turn writes its messages; claim and settle are set-based over all tenants; old ones are swept.
+create policy "worker" on "delivery" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update, delete on "delivery" to nightjar_worker;
 
 -- nightjar_worker on "probe": Claim and answer of probes; a first failure asks other regions; old ones are swept.
 create policy "worker" on "probe" for all to nightjar_worker using (true) with check (true);

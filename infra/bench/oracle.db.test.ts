@@ -1,3 +1,6 @@
+import type { Sent } from "@nightjar/channels/sent"
+import { createChannel } from "@nightjar/core/channel/actions"
+import { webhookSample } from "@nightjar/core/channel/sample"
 import { createMaintenance, endMaintenance, startMaintenance } from "@nightjar/core/maintenance/actions"
 import { manualSample } from "@nightjar/core/maintenance/sample"
 import {
@@ -72,6 +75,22 @@ const step = async (roll: Dice, monitors: readonly Cast[]) => {
     (claim) => outcomes.get(claim)!,
   )
   if (roll(3) === 0) await engine.answerProbes(statuses[roll(3)]!)
+  await tell(roll)
+}
+
+const answer = { status: 500, id: null, text: "We are sorry." }
+const fates: Sent[] = [
+  { kind: "delivered", answer },
+  { kind: "again", answer },
+  { kind: "ambiguous", answer },
+  { kind: "refused", answer },
+]
+
+/** Two senders at once, each of which is late now and then, or never comes back. */
+const tell = async (roll: ReturnType<typeof dice>) => {
+  const claims = await Promise.all([engine.claimDeliveries({ batch: 3 }), engine.claimDeliveries({ batch: 3 })])
+  if (roll(5) === 0) await engine.pass(31_000)
+  for (const errands of claims) if (roll(6) > 0) await engine.settle(errands, fates[roll(10) < 6 ? 0 : roll(4)]!)
 }
 
 /** Monitors that stand in maintenance though nothing covers them, or do not though something does. */
@@ -86,6 +105,7 @@ describe("the oracle", () => {
     const roll = dice(seed)
     const monitors: Cast[] = []
     for (const tenant of [world.acme, world.other]) {
+      await createChannel(tenant.as(), webhookSample)
       const company = await createMonitor(tenant.as(), { name: "Company", config: { type: "group" } })
       const { id: groupId } = await createMonitor(tenant.as(), {
         name: "Shop",
@@ -101,6 +121,12 @@ describe("the oracle", () => {
     expect(await misplaced()).toEqual([])
   })
 
+  it("has seen messages come to every end", async () => {
+    const rows = await engine.sql`select distinct state from delivery order by state`
+    expect(rows.map(({ state }) => state)).toEqual(expect.arrayContaining(["combined", "delivered", "failed"]))
+    expect(await engine.sql`select 1 from delivery where unanswered > 0`).not.toHaveLength(0)
+  })
+
   it("finds the hours to be the sum of their heartbeats", async () => {
     expect(await rollUp(engine.fleet, 500)).toBeGreaterThan(0)
     expect(await engine.sql`select 1 from rollup_hour where latency_count > 1`).not.toHaveLength(0)
@@ -113,11 +139,19 @@ describe("the oracle", () => {
     ["I3", "update heartbeat set slot_at = slot_at + interval '7 ms'"],
     ["I4", "update gap set cause = 'paused' where cause = 'worker_down'"],
     ["I5a", "update heartbeat set seq = 1"],
-    ["I5b", "update turn set to_state = 'm' where seq = (select max(seq) from turn)"],
+    [
+      "I5b",
+      "update turn set to_state = case to_state when 'm' then 'u' else 'm' end where seq = (select max(seq) from turn)",
+    ],
     ["I5c", "update span set to_at = to_at - interval '1 s' where to_at is not null"],
     ["I5d", "update standing set state = 'm'"],
     ["I5e", "update standing set settled = 'g' where monitor_id in (select id from monitor where type = 'group')"],
-    ["I6", "delete from incident"],
+    ["I6", "update incident set opened_seq = opened_seq + 1000"],
+    ["I7", "delete from delivery where ctid = (select ctid from delivery limit 1)"],
+    ["I7", "update delivery set channel_id = gen_random_uuid()"],
+    ["I8", "update delivery set answer = null where state = 'delivered'"],
+    ["I8", "update delivery set state = 'waiting', settled_at = null, due_at = now() + interval '2 days'"],
+    ["I9", "update delivery set settled_at = settled_at - turn_seq * interval '1 day' where state = 'delivered'"],
     ["I10", "update gap set tenant_id = (select id from tenant where id <> gap.tenant_id limit 1)"],
     ["I11", "update rollup_hour set up = up + 1"],
   ])("finds a planted break of %s", async (invariant, damage) => {

@@ -112,6 +112,35 @@ select s.tenant_id, s.monitor_id, s.seq, i.id
 from standing s left join incident i on i.tenant_id = s.tenant_id and i.monitor_id = s.monitor_id and i.resolved_at is null
 where (s.outage_since is null) <> (i.id is null);
 
+-- I7 The messages of a turn are exactly its plan.
+select coalesce(p.tenant_id, d.tenant_id) as tenant_id, coalesce(p.monitor_id, d.monitor_id) as monitor_id,
+  coalesce(p.seq, d.turn_seq) as seq, p.channel_id as planned, d.channel_id as written
+from (
+  select t.tenant_id, t.monitor_id, t.seq, (m->>'channel')::uuid as channel_id, (m->>'step')::int as step
+  from turn t cross join lateral jsonb_array_elements(t.plan->'tell') m) p
+full join (select * from delivery where monitor_id is not null) d on d.tenant_id = p.tenant_id
+  and d.monitor_id = p.monitor_id and d.turn_seq = p.seq and d.channel_id = p.channel_id and d.step = p.step
+where p.seq is null or d.id is null;
+
+-- I8 Each message ends delivered, told with another, or with a reason; none waits for more than its next attempt.
+select d.tenant_id, d.id, d.state, d.attempts, d.due_at, d.settled_at, d.reason from delivery d
+where case d.state
+  when 'waiting' then d.settled_at is not null or d.attempts > 9 or d.due_at > now() + interval '27 hours'
+    -- Nor is one overlooked: due for a minute, its channel well, and a worker alive all the time.
+    or (d.due_at < now() - interval '1 minute' and exists (
+      select 1 from worker_life l join channel c on c.tenant_id = d.tenant_id and c.id = d.channel_id
+      where l.ended_at is null and l.seen_at > now() - interval '3 s' and l.born_at < d.due_at
+        and c.failing_since is null))
+  when 'delivered' then d.settled_at is null or d.answer is null or d.claimed_by is not null
+  else d.settled_at is null or d.reason is null or d.claimed_by is not null end;
+
+-- I9 The messages of an incident arrived on each channel in the order of its turns.
+select * from (
+  select tenant_id, monitor_id, incident_id, channel_id, turn_seq, settled_at,
+    lag(settled_at) over (partition by tenant_id, monitor_id, incident_id, channel_id order by turn_seq, step) as before
+  from delivery where monitor_id is not null and state in ('delivered', 'combined')) d
+where before > settled_at;
+
 -- I10 No row carries another tenant than its monitor's.
 select distinct r.source, r.tenant_id, r.monitor_id from (
   select 'schedule' as source, tenant_id, monitor_id from schedule
@@ -125,8 +154,12 @@ select distinct r.source, r.tenant_id, r.monitor_id from (
   union all select 'incident', tenant_id, monitor_id from incident
   union all select 'ping', tenant_id, monitor_id from ping
   union all select 'rollup_hour', tenant_id, monitor_id from rollup_hour
-  union all select 'probe', tenant_id, monitor_id from probe where monitor_id is not null) r
-join monitor m on m.id = r.monitor_id and m.tenant_id <> r.tenant_id;
+  union all select 'probe', tenant_id, monitor_id from probe where monitor_id is not null
+  union all select 'delivery', tenant_id, monitor_id from delivery where monitor_id is not null) r
+join monitor m on m.id = r.monitor_id and m.tenant_id <> r.tenant_id
+union all
+select 'channel of a delivery', d.tenant_id, d.channel_id from delivery d
+join channel c on c.id = d.channel_id and c.tenant_id <> d.tenant_id;
 
 -- I11 The hours of a monitor are the sum of its heartbeats up to its mark.
 with raw as (

@@ -11,7 +11,7 @@ interface Tenant {
   slug: string
   cookie: string
   key: string
-  ids: { monitor: string; push: string; tag: string; apiKey: string; session: string; probe: string; tenant: string }
+  ids: Record<"monitor" | "push" | "tag" | "apiKey" | "session" | "probe" | "tenant" | "channel" | "delivery", string>
 }
 
 const result = ({ text, status }: Answer) => {
@@ -59,7 +59,11 @@ const found = async (slug: string): Promise<Tenant> => {
   expect(session.address).toBe(from)
   const { id: tenant } = result(await ask(slug, "tenant.get", undefined, { cookie }))
   const probe = (await write("probe.checkNow", { id: monitor })).id
-  return { slug, cookie, key, ids: { monitor, push, tag, apiKey, session: session.id, probe, tenant } }
+  const recipients = { type: "email", to: [`canary@${slug}.example`] }
+  const channel = (await write("channel.create", { name: `channel of ${slug}`, config: recipients })).id
+  const { delivery } = await write("channel.test", { id: channel })
+  const ids = { monitor, push, tag, apiKey, session: session.id, probe, tenant, channel, delivery }
+  return { slug, cookie, key, ids }
 }
 
 let owl: Tenant
@@ -93,6 +97,17 @@ const places: [name: string, kind: keyof Tenant["ids"], how: "ask" | "write", in
   ["incident.list", "monitor", "ask", (id) => ({ monitor: id })],
   ["monitor.list", "tag", "ask", (id) => ({ tags: [id] })],
   ["probe.get", "probe", "ask", one],
+  ["channel.get", "channel", "ask", one],
+  ["delivery.get", "delivery", "ask", one],
+  ["delivery.list", "channel", "ask", (id) => ({ channel: id })],
+  ["delivery.list", "monitor", "ask", (id) => ({ monitor: id })],
+  ["channel.edit", "channel", "write", (id) => ({ id, name: "stolen" })],
+  ["channel.disable", "channel", "write", one],
+  ["channel.enable", "channel", "write", one],
+  ["channel.delete", "channel", "write", one],
+  ["channel.restore", "channel", "write", one],
+  ["channel.test", "channel", "write", one],
+  ["delivery.resend", "delivery", "write", one],
   ["monitor.edit", "monitor", "write", (id) => ({ id, version: 1, name: "stolen", config })],
   ["monitor.clone", "monitor", "write", one],
   ["monitor.pause", "monitor", "write", many],
@@ -123,6 +138,8 @@ describe("an id of another tenant is answered as one that nobody has", () => {
     const monitor = result(await ask(barn.slug, "monitor.get", one(barn.ids.monitor), { cookie: barn.cookie }))
     expect(monitor).toMatchObject({ name: `canary of ${barn.slug}`, pausedAt: null })
     expect(result(await ask(barn.slug, "tag.list", undefined, { cookie: barn.cookie }))).toHaveLength(1)
+    const channels = result(await ask(barn.slug, "channel.list", undefined, { cookie: barn.cookie }))
+    expect(channels).toMatchObject([{ name: `channel of ${barn.slug}`, disabledAt: null }])
   })
 })
 

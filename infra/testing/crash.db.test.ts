@@ -1,62 +1,32 @@
-import { type ChildProcess, spawn } from "node:child_process"
-import { randomBytes } from "node:crypto"
 import { once } from "node:events"
 import { createServer, type Server } from "node:net"
-import { fileURLToPath } from "node:url"
 import { createMonitor } from "@nightjar/core/monitor/actions"
 import { createWorld, type World } from "@nightjar/core/testing"
 import { openRawPool, type Pool } from "@nightjar/db/connect"
 import { afterAll, beforeAll, expect, it, vi } from "vitest"
 import { askOracle } from "../bench/oracle.ts"
 import { refold } from "./refold.ts"
+import { type WorkerProcesses, workerProcesses } from "./worker-process.ts"
 
-const program = fileURLToPath(new URL("../../packages/worker/src/main.ts", import.meta.url))
 const monitors = 20
 
 let world: World
 let sql: Pool
 let target: Server
-const workers = new Set<ChildProcess>()
+let workers: WorkerProcesses
 beforeAll(async () => {
   world = await createWorld()
+  workers = workerProcesses(world)
   sql = openRawPool(world.url, { max: 2, name: "crash-test" })
   target = createServer((socket) => socket.on("error", () => {}).end()).listen(0, "127.0.0.1")
   await once(target, "listening")
 })
 afterAll(async () => {
-  for (const worker of workers) worker.kill("SIGKILL")
+  workers.killAll()
   target.close()
   await sql.end({ timeout: 1 })
   await world.close()
 })
-
-const start = (id = "crash"): ChildProcess => {
-  const env = {
-    ...process.env,
-    DATABASE_URL: world.url,
-    ENCRYPTION_KEYS: `test:${randomBytes(32).toString("base64")}`,
-    EGRESS: "private",
-    WORKER_ID: id,
-    WORKER_HEALTH_PORT: "0",
-    WORKER_POLL_INTERVAL: "50",
-    PORT: "0",
-    LOG_LEVEL: "error",
-  }
-  const worker = spawn(process.execPath, ["--import", "tsx", program], {
-    env,
-    cwd: fileURLToPath(new URL("..", import.meta.url)),
-    stdio: ["ignore", "inherit", "inherit"],
-  })
-  workers.add(worker)
-  return worker
-}
-const end = async (worker: ChildProcess, signal: NodeJS.Signals) => {
-  const exit = once(worker, "exit")
-  worker.kill(signal)
-  const [code] = await exit
-  workers.delete(worker)
-  return code
-}
 
 const plant = async () => {
   const { port } = target.address() as { port: number }
@@ -75,13 +45,13 @@ const goesOn = async () => {
 it("loses no slot and doubles none, however often the only worker is killed", { timeout: 120_000 }, async () => {
   await plant()
   for (let kills = 0; kills < 3; kills++) {
-    const worker = start()
+    const worker = workers.start()
     await goesOn()
-    await end(worker, "SIGKILL")
+    await workers.end(worker, "SIGKILL")
   }
-  const last = start()
+  const last = workers.start()
   await goesOn()
-  expect(await end(last, "SIGTERM")).toBe(0)
+  expect(await workers.end(last, "SIGTERM")).toBe(0)
   expect(await sql`select 1 from schedule where claimed_by is not null`).toHaveLength(0)
   const others = await sql`select * from gap where cause <> 'worker_down'`
   expect(others).toHaveLength(0)
@@ -105,7 +75,7 @@ const hasLife = async (kind: "lasts" | "was ended by others" | "was begun anew")
 }
 
 it("drops what a frozen worker still finds, when others have taken its slots", { timeout: 120_000 }, async () => {
-  const [frozen, other] = [start("frozen"), start("other")]
+  const [frozen, other] = [workers.start("frozen"), workers.start("other")]
   await hasLife("lasts")
   await goesOn()
   frozen.kill("SIGSTOP")
@@ -114,6 +84,6 @@ it("drops what a frozen worker still finds, when others have taken its slots", {
   frozen.kill("SIGCONT")
   await hasLife("was begun anew")
   await goesOn()
-  expect(await Promise.all([end(frozen, "SIGTERM"), end(other, "SIGTERM")])).toEqual([0, 0])
+  expect(await Promise.all([workers.end(frozen, "SIGTERM"), workers.end(other, "SIGTERM")])).toEqual([0, 0])
   expect(await askOracle(sql)).toEqual([])
 })

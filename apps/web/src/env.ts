@@ -1,4 +1,5 @@
 import { envFlag, envNumber, envUrl, readEnv } from "@nightjar/kit/env"
+import { mailVariables } from "@nightjar/mail/variables"
 import { z } from "zod"
 
 const hostName = z
@@ -34,6 +35,7 @@ export const schema = z.object({
     .enum(["open", "invite", "closed"], { error: "must be open, invite or closed" })
     .prefault("open")
     .meta({ description: "Who may start a workspace." }),
+  ...mailVariables,
   ENCRYPTION_KEYS: z
     .string()
     .regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, {

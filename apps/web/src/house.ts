@@ -16,6 +16,7 @@ import { tenantDatabase } from "@nightjar/db/tenant-db"
 import { EnvError } from "@nightjar/kit/env"
 import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
+import { openMailer } from "@nightjar/mail/variables"
 import type { WebEnv } from "./env.ts"
 import type { SiteFacts } from "./facts.ts"
 import { rememberPeople } from "./facts-of.ts"
@@ -43,13 +44,14 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
   const events = createEventReader({ feed: openFeed(pool), bus, log })
   const doors = doorsOf(pool)
   const limiter = createLimiter({ redisUrl: env.REDIS_URL, doors, log })
+  const mail = openMailer(env)
   const wiring: Wiring = {
     database: tenantDatabase(pool, schema),
     doors,
     bus,
     events,
     limiter,
-    mail: null,
+    mail,
     payments: null,
     keys: keyRing(env.ENCRYPTION_KEYS),
     log,
@@ -68,6 +70,7 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
     site,
     async close() {
       await events.close()
+      mail?.close()
       await limiter.close()
       await bus.close()
       await pool.end({ timeout: 1 })

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http"
+import { workspaceUrl } from "@nightjar/core/tenant/host"
 import { describe, expect, it } from "vitest"
 import { callerAddress } from "./caller-address.ts"
 import { contentPolicy, securityHeaders } from "./security.ts"
-import { workspaceUrl } from "./workspace-url.ts"
 
 describe("the content policy", () => {
   const policy = contentPolicy({ nonce: "abc", formTargets: ["https://*.nightjar.example"], development: false })

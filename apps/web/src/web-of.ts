@@ -1,9 +1,8 @@
-import { classifyHost } from "@nightjar/core/tenant/host"
+import { classifyHost, workspaceUrl } from "@nightjar/core/tenant/host"
 import { trpc } from "./doors/trpc.ts"
 import { factsOf } from "./facts-of.ts"
 import type { House } from "./house.ts"
 import type { Web } from "./wiring.ts"
-import { workspaceUrl } from "./workspace-url.ts"
 
 /** What pages may ask of this process. */
 export const webOf = (house: House): Web => ({

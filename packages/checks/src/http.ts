@@ -1,10 +1,8 @@
+import { zHeaders, zWebAddress } from "@nightjar/kit/web"
 import { z } from "zod"
 import { parseAcceptedCodes } from "./accepted-codes.ts"
 import { defineCheck } from "./define.ts"
 import { certificateDaysField, slowField, verifyTlsField } from "./fields.ts"
-
-const isWebAddress = (value: string) =>
-  URL.canParse(value) && ["http:", "https:"].includes(new URL(value).protocol) && !new URL(value).username
 
 export const http = defineCheck({
   type: "http",
@@ -12,12 +10,7 @@ export const http = defineCheck({
   description: "Asks an address over HTTP or HTTPS and judges the answer.",
   where: "worker",
   config: z.object({
-    url: z
-      .string()
-      .trim()
-      .max(2048, "An address has at most 2,048 characters.")
-      .refine(isWebAddress, "Enter an address that starts with https:// or http://, without user name and password.")
-      .meta({ title: "Address", placeholder: "https://example.com/health" }),
+    url: zWebAddress().meta({ title: "Address", placeholder: "https://example.com/health" }),
     keyword: z.string().max(1000, "A keyword has at most 1,000 characters.").default("").meta({
       title: "Keyword",
       description: "Upper and lower case count. Empty looks at no text.",
@@ -45,29 +38,12 @@ export const http = defineCheck({
       .max(10, "At most 10 redirects are followed.")
       .default(10)
       .meta({ title: "Redirects to follow", description: "0 judges the redirect itself.", advanced: true }),
-    headers: z
-      .array(
-        z.object({
-          name: z
-            .string()
-            .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, "A header name has letters, digits and hyphens.")
-            .max(200)
-            .meta({ title: "Name" }),
-          value: z
-            .string()
-            .max(4096)
-            .regex(/^[\t\x20-\x7e\x80-\xff]*$/, "A header value is one line of Latin text.")
-            .meta({ title: "Value" }),
-        }),
-      )
-      .max(50, "At most 50 headers are sent.")
-      .default([])
-      .meta({
-        title: "Headers",
-        description: "Your team can read them. Credentials belong into the fields below.",
-        rows: true,
-        advanced: true,
-      }),
+    headers: zHeaders().default([]).meta({
+      title: "Headers",
+      description: "Your team can read them. Credentials belong into the fields below.",
+      rows: true,
+      advanced: true,
+    }),
     body: z.string().max(65_536, "A body has at most 65,536 characters.").default("").meta({
       title: "Body",
       description: "Sent with every method but GET and HEAD.",

@@ -8,7 +8,7 @@ export interface Package {
   typesOf?: readonly string[]
 }
 
-const ground = ["kit", "db", "egress", "checks", "core", "bus"] as const
+const ground = ["kit", "db", "egress", "checks", "channels", "core", "bus", "mail"] as const
 
 /** A strict DAG, lowest first: a package may import only packages that stand above it in this list. */
 export const packages: Readonly<Record<string, Package>> = {
@@ -19,13 +19,18 @@ export const packages: Readonly<Record<string, Package>> = {
   egress: { folder: "packages/egress", imports: ["kit"] },
   ui: { folder: "packages/ui", imports: ["kit"] },
   checks: { folder: "packages/checks", imports: ["kit", "egress"] },
-  core: { folder: "packages/core", imports: ["kit", "db", "checks"] },
+  channels: { folder: "packages/channels", imports: ["kit", "egress"] },
+  core: { folder: "packages/core", imports: ["kit", "db", "checks", "channels"] },
   bus: { folder: "packages/bus", imports: ["kit", "db", "core"] },
+  mail: { folder: "packages/mail", imports: ["kit", "channels"] },
   sdk: { folder: "packages/sdk", imports: ["kit"], typesOf: ["core"] },
-  drizzle: { folder: "drizzle", imports: ["kit", "db", "checks", "core"] },
+  drizzle: { folder: "drizzle", imports: ["kit", "db", "checks", "channels", "core"] },
   worker: { folder: "packages/worker", imports: ground },
   web: { folder: "apps/web", imports: [...ground, "ui"] },
-  infra: { folder: "infra", imports: ["kit", "db", "egress", "checks", "core", "sdk", "weather", "drizzle"] },
+  infra: {
+    folder: "infra",
+    imports: ["kit", "db", "egress", "checks", "channels", "core", "sdk", "weather", "drizzle"],
+  },
   docs: { folder: "apps/docs", imports: [...ground, "config", "worker", "web", "drizzle"] },
 }
 
@@ -85,6 +90,7 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
   next: ["apps/web/"],
   "next-intl": ["apps/web/"],
   "next-themes": ["packages/ui/", "apps/web/"],
+  nodemailer: ["packages/mail/"],
   "oxc-parser": ["packages/config/"],
   pino: ["packages/kit/src/log.ts"],
   "playwright-core": ["infra/proof/"],
@@ -139,6 +145,8 @@ export const nouns: readonly string[] = [
   "rollup",
   "history",
   "probe",
+  "channel",
+  "delivery",
   "attempt",
   "usage",
 ]
@@ -146,16 +154,20 @@ export const nouns: readonly string[] = [
 /** What stands in a file of a noun, by the ending of its name: which files of nouns it may import, and which of our packages. */
 export const roles = {
   table: { ending: ".table.ts", files: ["plain", "table"], packages: ["kit", "db"] },
-  queries: { ending: ".queries.ts", files: ["plain", "table", "queries"], packages: ["kit", "db", "checks"] },
-  fleet: { ending: ".fleet.ts", files: ["plain", "table", "queries", "fleet"], packages: ["kit", "db"] },
+  queries: {
+    ending: ".queries.ts",
+    files: ["plain", "table", "queries"],
+    packages: ["kit", "db", "checks", "channels"],
+  },
+  fleet: { ending: ".fleet.ts", files: ["plain", "table", "queries", "fleet"], packages: ["kit", "db", "channels"] },
   actions: {
     ending: ".actions.ts",
     files: ["plain", "queries", "actions"],
-    packages: ["kit", "db", "checks"],
+    packages: ["kit", "db", "checks", "channels"],
   },
-  router: { ending: ".router.ts", files: ["plain", "queries", "actions"], packages: ["kit", "checks"] },
+  router: { ending: ".router.ts", files: ["plain", "queries", "actions"], packages: ["kit", "checks", "channels"] },
   sample: { ending: ".sample.ts", files: ["plain", "sample"], packages: ["kit"] },
-  plain: { ending: ".ts", files: ["plain"], packages: ["kit", "checks"] },
+  plain: { ending: ".ts", files: ["plain"], packages: ["kit", "checks", "channels"] },
 } as const
 
 export type Role = keyof typeof roles

@@ -1,4 +1,5 @@
 /** Who asks, for which tenant, with what at hand. */
+import type { Mailer } from "@nightjar/channels/mailer"
 import type { Doors } from "@nightjar/db/doors"
 import type { TenantDb as AnyTenantDb, TenantDatabase } from "@nightjar/db/tenant-db"
 import { AppError } from "@nightjar/kit/error"
@@ -9,7 +10,7 @@ import type { EventReader } from "./feed/reader.ts"
 import type { Role } from "./member/member.ts"
 import { mayDo, type Permission } from "./permission.ts"
 import type { PlanName } from "./plan/plan.ts"
-import type { Bus, Limiter, Mailer, Payments } from "./ports.ts"
+import type { Bus, Limiter, Payments } from "./ports.ts"
 import type { Schema } from "./schema.ts"
 
 export type TenantDb = AnyTenantDb<Schema>

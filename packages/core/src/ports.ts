@@ -1,6 +1,6 @@
 /**
- * What the nouns need of the outside world, as interfaces. Adapters live in `bus`, `payments` and `mail`;
- * core never imports them.
+ * What the nouns need of the outside world, as interfaces. Adapters live in `bus` and `payments`; core never imports
+ * them. `Mailer`, whose adapter is `mail`, stands with the channels, which need it too.
  */
 
 /** A place in the order of committed events: `<xid>.<event id>`. Opaque to everybody but `event`. */
@@ -18,6 +18,8 @@ export type Whisper =
   | { kind: "heartbeats"; tenant: string; heartbeats: HeartbeatHint[] }
   /** Probes wait in this region (`*`: in some); workers need not wait for their poll. */
   | { kind: "probe"; region: string }
+  /** Messages wait to be sent; any worker may. */
+  | { kind: "delivery" }
   /**
    * What is remembered, streamed or held by these is out of date: ids of tenants, users, sessions, keys and monitors, host
    * names; `*` is all.
@@ -69,19 +71,6 @@ export interface LimitRule {
   name: string
   points: number
   perSeconds: number
-}
-
-export interface Mail {
-  to: string
-  subject: string
-  text: string
-  html: string
-}
-
-/** Hands a mail to a server. What must not be lost is a row of an outbox, and a sender calls this for it. */
-export interface Mailer {
-  /** Resolves with the server's own id of the mail; throws when the server did not take it. */
-  send(mail: Mail): Promise<{ id: string }>
 }
 
 export interface Subscription {

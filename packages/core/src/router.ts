@@ -1,6 +1,8 @@
 /** The one router. A procedure's path is its permission: `monitor.pause`. */
 
 import { apiKeyRouter } from "./api-key/api-key.router.ts"
+import { channelRouter } from "./channel/channel.router.ts"
+import { deliveryRouter } from "./delivery/delivery.router.ts"
 import { eventRouter } from "./event/event.router.ts"
 import { incidentRouter } from "./incident/incident.router.ts"
 import { maintenanceRouter } from "./maintenance/maintenance.router.ts"
@@ -26,6 +28,8 @@ export const appRouter = router({
   monitor: monitorRouter,
   incident: incidentRouter,
   maintenance: maintenanceRouter,
+  channel: channelRouter,
+  delivery: deliveryRouter,
   probe: probeRouter,
   region: regionRouter,
   tag: tagRouter,

@@ -1,6 +1,8 @@
 /** All tables of Nightjar, in the order in which they point at each other; Drizzle's relational queries read this map. */
 import { apiKey } from "./api-key/api-key.table.ts"
 import { auditLog } from "./audit-log/audit-log.table.ts"
+import { channel } from "./channel/channel.table.ts"
+import { delivery } from "./delivery/delivery.table.ts"
 import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
 import { evidence, heartbeat } from "./heartbeat/heartbeat.table.ts"
@@ -54,6 +56,8 @@ export const schema = {
   maintenanceMonitor,
   maintenanceTag,
   maintenanceWindow,
+  channel,
+  delivery,
   probe,
   heartbeat,
   evidence,

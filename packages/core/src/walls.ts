@@ -1,5 +1,7 @@
 /** Wall 2 as a list: every table, what the worker and the feed may do with which, and the doors. */
 import type { FleetGrant, Walls } from "@nightjar/db/walls"
+import { channel } from "./channel/channel.table.ts"
+import { delivery } from "./delivery/delivery.table.ts"
 import { doors } from "./doors.ts"
 import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
@@ -17,6 +19,7 @@ import { arrival, session } from "./session/session.table.ts"
 import { span } from "./span/span.table.ts"
 import { standing } from "./standing/standing.table.ts"
 import { monitorTag } from "./tag/tag.table.ts"
+import { tenant } from "./tenant/tenant.table.ts"
 import { turn } from "./turn/turn.table.ts"
 import { worker, workerLife } from "./worker/worker.table.ts"
 
@@ -121,6 +124,21 @@ export const workerGrants: readonly FleetGrant[] = [
     table: monitorTag,
     grants: ["select"],
     reason: "Which monitors have those tags.",
+  },
+  {
+    table: tenant,
+    grants: ["select"],
+    reason: "A message names its workspace and links to it.",
+  },
+  {
+    table: channel,
+    grants: ["select", "update", "delete"],
+    reason: "A turn is told to channels; a sender reads their configuration and notes how they are; the sweep erases.",
+  },
+  {
+    table: delivery,
+    grants: ["select", "insert", "update", "delete"],
+    reason: "A turn writes its messages; claim and settle are set-based over all tenants; old ones are swept.",
   },
   {
     table: probe,

@@ -1,4 +1,5 @@
 /** The engine in a small world: a life, claims, and time that passes as told. */
+import type { Sent } from "@nightjar/channels/sent"
 import { checkConfig } from "@nightjar/checks/all"
 import { openRawPool } from "@nightjar/db/connect"
 import { ensureDayPartitions } from "@nightjar/db/partition"
@@ -8,6 +9,9 @@ import { day } from "@nightjar/kit/time"
 import type { Sql } from "postgres"
 import { completeAttempts } from "../src/attempt/attempt.fleet.ts"
 import type { Attempt } from "../src/attempt/attempt.ts"
+import { claimDeliveries, type ClaimOptions as DeliveryClaimOptions, type Errand } from "../src/delivery/claim.fleet.ts"
+import { settleDeliveries } from "../src/delivery/delivery.fleet.ts"
+import { settle } from "../src/delivery/settling.ts"
 import { advanceMaintenances, reconcileMaintenance } from "../src/maintenance/maintenance.fleet.ts"
 import { createMonitor } from "../src/monitor/monitor.actions.ts"
 import { readMonitors } from "../src/monitor/monitor.fleet.ts"
@@ -33,6 +37,11 @@ export interface TestEngine {
   answerProbes(status: Status, region?: number): Promise<number>
   /** What the worker's loop does of maintenances, once. Counts the monitors that entered or left. */
   maintain(): Promise<number>
+  /** Claims until the monitor is due, and completes all of it with this status. */
+  run(monitor: Id<"monitor">, status: Status): Promise<void>
+  claimDeliveries(options?: Partial<DeliveryClaimOptions>): Promise<Errand[]>
+  /** Settles errands as if each had been sent with this result. Counts those that were stored. */
+  settle(errands: readonly Errand[], sent: Sent): Promise<number>
   /** Everything that the engine remembers becomes so much older. */
   pass(ms: number): Promise<void>
   /** Time passes until this monitor is due. */
@@ -55,7 +64,6 @@ const watched: MonitorInput = {
   config: checkConfig.parse({ type: "tcp", host: "192.0.2.1", port: 80 }),
 }
 
-/** @param options.life false where a real worker lives */
 export const createEngine = async (world: World): Promise<TestEngine> => {
   const sql = openRawPool(world.url, { max: 4, name: "test-engine" })
   const fleet = fleetDatabase(sql)
@@ -68,6 +76,17 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
     fleet.transaction((tx) =>
       claimSchedules(tx, { region: defaultRegion, life, batch: 200, lookAheadMs: 0, ...options }),
     )
+  const complete: TestEngine["complete"] = async (claims, status = "up") => {
+    const attempts = await attemptsOf(world, fleet, claims, typeof status === "string" ? () => status : status)
+    const recorded = await completeAttempts(fleet, life, attempts)
+    return recorded.filter((one) => one !== null).length
+  }
+  const passUntilDue: TestEngine["passUntilDue"] = async (monitor) => {
+    const [row] = await sql<{ ms: number }[]>`
+      select ceil(extract(epoch from due_at - clock_timestamp()) * 1000)::int as ms from schedule
+      where monitor_id = ${idToUuid(monitor)}`
+    if (row!.ms > 0) await pass(sql, row!.ms)
+  }
   return {
     fleet,
     sql,
@@ -78,10 +97,27 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
       return ids
     },
     claim,
-    async complete(claims, status = "up") {
-      const attempts = await attemptsOf(world, fleet, claims, typeof status === "string" ? () => status : status)
-      const recorded = await completeAttempts(fleet, life, attempts)
-      return recorded.filter((one) => one !== null).length
+    complete,
+    async run(monitor, status) {
+      await passUntilDue(monitor)
+      await complete(await claim(), status)
+    },
+    claimDeliveries: (options) =>
+      fleet.transaction((tx) =>
+        claimDeliveries(tx, world.wiring.keys, {
+          life,
+          batch: 100,
+          perChannel: 5,
+          full: { channels: [], types: [] },
+          ...options,
+        }),
+      ),
+    async settle(errands, sent) {
+      const stored = await settleDeliveries(
+        fleet,
+        errands.flatMap(({ held }) => settle(held, sent, 0.5)),
+      )
+      return stored.length
     },
     async answerProbes(status, region = defaultRegion) {
       const probes = await fleet.transaction((tx) => claimProbes(tx, { region, life, batch: 100 }))
@@ -102,12 +138,7 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
       return (await fleet.transaction((tx) => reconcileMaintenance(tx, 100))).length
     },
     pass: (ms) => pass(sql, ms),
-    async passUntilDue(monitor) {
-      const [row] = await sql<{ ms: number }[]>`
-        select ceil(extract(epoch from due_at - clock_timestamp()) * 1000)::int as ms from schedule
-        where monitor_id = ${idToUuid(monitor)}`
-      if (row!.ms > 0) await pass(sql, row!.ms)
-    },
+    passUntilDue,
     async close() {
       await Promise.all([sql.end(), session.end()])
     },
@@ -158,6 +189,8 @@ const moments = {
   rollup_mark: ["slot_at", "due_at"],
   ping: ["at"],
   probe: ["requested_at", "due_at", "started_at"],
+  delivery: ["created_at", "due_at", "settled_at"],
+  channel: ["last_delivered_at", "failing_since"],
 }
 
 /**

@@ -30,6 +30,8 @@ export interface TestTenant {
 
 export interface World {
   url: string
+  /** Of its key ring, for programs that open what was sealed here. */
+  encryptionKeys: string
   pool: Pool
   wiring: Wiring
   bus: LocalBus
@@ -46,6 +48,7 @@ export const createWorld = async (options: { poolMax?: number } = {}): Promise<W
   const { url, drop } = await createTestDatabase()
   const pool = openPool(url, { max: options.poolMax ?? 4, name: "test" })
   const bus = localBus()
+  const encryptionKeys = `test:${randomBytes(32).toString("base64")}`
   const wiring: Wiring = {
     database: tenantDatabase(pool, schema),
     doors: doorsOf(pool),
@@ -54,13 +57,14 @@ export const createWorld = async (options: { poolMax?: number } = {}): Promise<W
     limiter: { take: async () => {}, reset: async () => {} },
     mail: null,
     payments: null,
-    keys: keyRing(`test:${randomBytes(32).toString("base64")}`),
+    keys: keyRing(encryptionKeys),
     log: silentLog,
     now: () => new Date(),
   }
   const addTenant = (slug: string) => plantTenant(wiring, pool, slug)
   return {
     url,
+    encryptionKeys,
     pool,
     wiring,
     bus,

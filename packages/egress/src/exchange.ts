@@ -80,6 +80,9 @@ export const exchange = (socket: Socket, ask: Ask, reading: Reading, signal: Abo
       note()
       phase = "bodyMs"
       const { statusCode: status = 0, statusMessage: statusText = "" } = message
+      // Known from here on, even where the body never comes: whoever sent a message wants to know if it was taken.
+      const hop = trace.hops.at(-1)
+      if (hop) hop.status = status
       const headers = headersOf(message)
       const url = ask.url.href
       // Field by field: spreading costs 4 µs here, a thirtieth of the whole check.

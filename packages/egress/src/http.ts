@@ -1,11 +1,12 @@
 /** A request as `Egress.http` promises it: redirects by hand, every hop vetted anew. */
 import type { Socket } from "node:net"
+import { isWebAddress } from "@nightjar/kit/web"
 import { type Cookie, keepCookies, sendCookies } from "./cookies.ts"
 import type { CallOptions, Header, HttpAnswer, HttpRequest, TcpTarget } from "./egress.ts"
 import { exchange } from "./exchange.ts"
 import { EgressFailure } from "./failure.ts"
 import { hostOf, portOf } from "./host.ts"
-import { followUp, isWebAddress, redirectTarget } from "./redirect.ts"
+import { followUp, redirectTarget } from "./redirect.ts"
 import { newTrace, type Trace } from "./trace.ts"
 
 const maxRedirects = 10
@@ -86,12 +87,10 @@ export const createHttp =
     let cookies: readonly Cookie[] = []
     for (let redirects = 0; ; redirects++) {
       const url = parseAddress(request.url, trace)
-      const hop: Trace["hops"][number] = { url: url.href }
-      trace.hops.push(hop)
+      trace.hops.push({ url: url.href })
       const sent =
         cookies.length === 0 ? request : { ...request, headers: sendCookies(request.headers ?? [], cookies, url) }
       const answer = await askOnce(sent, url, limit > 0, options, { signal, trace })
-      hop.status = answer.status
       const target = limit > 0 ? redirectTarget(answer.status, answer.headers, url) : null
       if (target === null) return answer
       if (target === "malformed")

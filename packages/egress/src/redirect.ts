@@ -1,4 +1,5 @@
 /** Where an answer leads to, and what goes along. Pure. */
+import { isWebAddress } from "@nightjar/kit/web"
 import type { Header, HttpRequest } from "./egress.ts"
 
 const codes = [301, 302, 303, 307, 308]
@@ -14,10 +15,6 @@ export const redirectTarget = (status: number, headers: readonly Header[], from:
   const target = new URL(text, from)
   return isWebAddress(target) ? target : "malformed"
 }
-
-/** HTTP or HTTPS, without user name and password in it. */
-export const isWebAddress = (url: URL): boolean =>
-  ["http:", "https:"].includes(url.protocol) && url.username === "" && url.password === "" && url.hostname !== ""
 
 /** What another origin may know; credentials hide in any other header. */
 const harmless = ["accept", "accept-language", "user-agent", "content-type"]

@@ -22,6 +22,8 @@ export const idPrefixes = {
   span: "spn",
   incident: "inc",
   entry: "ent",
+  channel: "chn",
+  delivery: "dlv",
   gap: "gap",
   event: "evt",
   auditLog: "aud",

@@ -20,7 +20,7 @@ export function SchemaControl({ field, bound }: { field: Field; bound: BoundFiel
   const typed = { ...bound, value: String(bound.value ?? ""), placeholder: field.placeholder }
   switch (field.kind) {
     case "text":
-      if (field.secret) return <SecretInput {...typed} />
+      if (field.secret) return <SecretInput {...typed} generate={field.generate} />
       if (field.multiline) return <Textarea {...typed} />
       return (
         <Input {...typed} unit={field.unit} inputMode={field.format === "uri" ? "url" : undefined} autoComplete="off" />

@@ -4,6 +4,7 @@ import { hiddenSecret } from "@nightjar/kit/hidden-secret"
 import { Eye, EyeOff, Lock } from "lucide-react"
 import { type ComponentProps, useState } from "react"
 import { Button } from "./button.tsx"
+import { CopyButton } from "./copy-button.tsx"
 import { useFieldControl } from "./field.tsx"
 import { IconButton } from "./icon-button.tsx"
 import { Input } from "./input.tsx"
@@ -13,16 +14,18 @@ export interface SecretInputProps extends Omit<ComponentProps<"input">, "type" |
   /** `hiddenSecret` when one is stored; it is never shown. */
   value: string
   onChange: (value: string) => void
+  /** Offers to make one that begins with this, which can then be copied. */
+  generate?: string | undefined
 }
 
 /** Write-only: says that a secret is stored and lets it be replaced. Stands in a `Field`. */
-export function SecretInput({ value, onChange, ...rest }: SecretInputProps) {
+export function SecretInput({ value, onChange, generate, ...rest }: SecretInputProps) {
   const texts = useTexts().secret
   const [hadStored] = useState(value === hiddenSecret)
   if (value === hiddenSecret) return <Stored onReplace={() => onChange("")} />
   return (
     <div className="space-y-1.5">
-      <Typed {...rest} value={value} autoFocus={hadStored} onChange={(event) => onChange(event.target.value)} />
+      <Typed {...rest} value={value} autoFocus={hadStored} onText={onChange} generate={generate} />
       {hadStored && (
         <Button variant="link" size="sm" onClick={() => onChange(hiddenSecret)}>
           {texts.keep}
@@ -49,15 +52,39 @@ function Stored({ onReplace }: { onReplace: () => void }) {
   )
 }
 
-function Typed(props: ComponentProps<"input">) {
+interface TypedProps extends ComponentProps<"input"> {
+  value: string
+  onText: (text: string) => void
+  generate: string | undefined
+}
+
+function Typed({ value, onText, generate, ...rest }: TypedProps) {
   const texts = useTexts().secret
   const [shown, setShown] = useState(false)
+  const make = (prefix: string) => {
+    onText(newSecret(prefix))
+    setShown(true)
+  }
   return (
-    <div className="flex items-center gap-1">
-      <Input {...props} type={shown ? "text" : "password"} autoComplete="new-password" spellCheck={false} />
+    <div className="flex flex-wrap items-center gap-1">
+      <Input
+        {...rest}
+        value={value}
+        onChange={(event) => onText(event.target.value)}
+        type={shown ? "text" : "password"}
+        autoComplete="new-password"
+        spellCheck={false}
+        className="min-w-48 flex-1"
+      />
+      {generate !== undefined && value === "" && <Button onClick={() => make(generate)}>{texts.generate}</Button>}
+      {generate !== undefined && value !== "" && shown && <CopyButton text={value} />}
       <IconButton label={shown ? texts.hide : texts.show} onClick={() => setShown(!shown)}>
         {shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
       </IconButton>
     </div>
   )
 }
+
+/** 256 random bits in base64. */
+const newSecret = (prefix: string): string =>
+  prefix + btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))

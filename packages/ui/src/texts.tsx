@@ -30,7 +30,7 @@ export interface UiTexts {
   theme: { label: string; light: string; dark: string; system: string }
   live: Record<LiveStatus, string> & { meaning: Record<LiveStatus, string> }
   states: Record<State, string>
-  secret: { stored: string; replace: string; keep: string; show: string; hide: string }
+  secret: { stored: string; replace: string; keep: string; show: string; hide: string; generate: string }
   selected: (count: number) => string
   /** What must be typed before something irreversible. */
   typeToConfirm: (phrase: string) => string
@@ -95,7 +95,14 @@ export const english: UiTexts = {
     no_data: "No data",
     paused: "Paused",
   },
-  secret: { stored: "Stored", replace: "Replace", keep: "Keep the stored one", show: "Show", hide: "Hide" },
+  secret: {
+    stored: "Stored",
+    replace: "Replace",
+    keep: "Keep the stored one",
+    show: "Show",
+    hide: "Hide",
+    generate: "Generate",
+  },
   selected: (count) => `${count} selected`,
   typeToConfirm: (phrase) => `Type ${phrase} to confirm`,
   coverage: (percent) => `${percent} covered`,

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { hostname } from "node:os"
-import { envNumber, envUrl, readEnv } from "@nightjar/kit/env"
+import { envFlag, envNumber, envUrl, readEnv } from "@nightjar/kit/env"
+import { mailVariables } from "@nightjar/mail/variables"
 import { z } from "zod"
 
 const databaseUrl = envUrl("postgres", "postgresql")
@@ -42,6 +43,11 @@ export const schema = z.object({
   PUBLIC_URL: envUrl("http", "https")
     .optional()
     .meta({ description: "How browsers reach the apex. http://TENANT_DOMAIN:PORT unless set." }),
+  MULTI_TENANT: envFlag(true).meta({
+    description: "false: one workspace, served on whatever host name or address is asked.",
+  }),
+  TENANT_DOMAIN: z.string().prefault("localhost").meta({ description: "Workspaces are served on its subdomains." }),
+  ...mailVariables,
   ENCRYPTION_KEYS: z
     .string()
     .regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, {

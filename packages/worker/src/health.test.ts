@@ -11,7 +11,7 @@ let health: Health | undefined
 afterEach(() => health?.close())
 
 const serve = async (state: WorkerStatus["state"], operatorToken: string | undefined = token) => {
-  const metrics = createMetrics(() => ({ held: 3, running: 2, recording: 1 }))
+  const metrics = createMetrics(() => ({ held: 3, running: 2, recording: 1, sending: 0 }))
   const worker = { metrics, status: () => ({ worker: "w1", state }) } as unknown as Worker
   const bus = localBus()
   const listFleet = async () => [{ id: "w1", state: "alive" } as FleetMember]

@@ -1,5 +1,7 @@
 /** The record, as the loops know it. PostgreSQL is one adapter; all calls are set-based, all moments Unix milliseconds. */
 import type { Attempt, Recorded } from "@nightjar/core/attempt"
+import type { ClaimOptions as DeliveryAsk, Errand } from "@nightjar/core/delivery/claim"
+import type { Settlement } from "@nightjar/core/delivery/settling"
 import type { Life } from "@nightjar/core/gap"
 import type { Found } from "@nightjar/core/heartbeat"
 import type { WatchedMonitor } from "@nightjar/core/monitor/fleet"
@@ -37,6 +39,11 @@ export interface Ledger {
   release(claims: readonly Claim[]): Promise<void>
   claimProbes(ask: { life: number; batch: number }): Promise<ProbeTask[]>
   answer(answers: readonly Answer[]): Promise<void>
+  claimDeliveries(ask: DeliveryAsk): Promise<Errand[]>
+  /** Answers those that were stored: the others are held by somebody else. */
+  settleDeliveries(settlements: readonly Settlement[]): Promise<readonly Settlement[]>
+  /** Messages that nobody holds: due ones, and those that wait for another attempt. */
+  countWaiting(): Promise<{ due: number; later: number }>
   askPings(questions: readonly PushQuestion[]): Promise<Pick<Found, "status" | "message" | "latencyMs">[]>
   /** How many schedules of the region are due and held by nobody. */
   countDue(): Promise<number>

@@ -22,7 +22,7 @@ const setUp = (sign: () => number | null | Error) => {
     reap: async () => 0,
   } as unknown as Ledger
   const time = databaseClock(clock)
-  const load = () => ({ held: 0, running: 0, recording: 0 })
+  const load = () => ({ held: 0, running: 0, recording: 0, sending: 0 })
   const living = createLife({ ledger, databaseClock: time, log: silentLog, signMs: 1_000, load })
   return { living, calls, time, clock }
 }

@@ -1,8 +1,10 @@
 /** What Prometheus scrapes. */
 import type { Recorded } from "@nightjar/core/attempt"
 import type { Load } from "@nightjar/core/worker"
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
+import { collectDefaultMetrics, Registry } from "prom-client"
 import type { LoopReport } from "./loop.ts"
+import { messageMetrics } from "./message-metrics.ts"
+import { makersOf } from "./metric-makers.ts"
 
 const latenessBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 const loopBuckets = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10]
@@ -25,10 +27,12 @@ export const createMetrics = (load: () => Load) => {
   make.reading("held", "Slots on this worker's desk.", () => load().held)
   make.reading("running", "Checks in flight.", () => load().running)
   make.reading("recording", "Attempts that wait to be recorded.", () => load().recording)
+  make.reading("sending", "Messages in flight.", () => load().sending)
 
   return {
     registry,
     backlog: make.gauge("backlog", "Schedules of the region that are due and held by nobody."),
+    ...messageMetrics(make),
     ownTrouble: make.gauge("own_trouble", "1 while the control targets are silent and failures count as unknown."),
     onLoop({ loop, what, count, ms }: LoopReport) {
       loops.observe({ loop, what }, ms / 1_000)
@@ -43,28 +47,5 @@ export const createMetrics = (load: () => Load) => {
         if (beat.attempt === 0) lateness.observe((beat.startedAt - beat.slotAt) / 1_000)
       }
     },
-  }
-}
-
-/** Metrics of this registry; names are told without the prefix that all share. */
-const makersOf = (registry: Registry) => {
-  const about = (name: string, help: string) => ({ name: `nightjar_${name}`, help, registers: [registry] })
-  return {
-    counter: <Label extends string = never>(name: string, help: string, labelNames: Label[] = []) =>
-      new Counter({ ...about(name, help), labelNames }),
-    histogram: <Label extends string = never>(
-      name: string,
-      help: string,
-      buckets: number[],
-      labelNames: Label[] = [],
-    ) => new Histogram({ ...about(name, help), buckets, labelNames }),
-    gauge: (name: string, help: string) => new Gauge(about(name, help)),
-    reading: (name: string, help: string, read: () => number) =>
-      new Gauge({
-        ...about(name, help),
-        collect() {
-          this.set(read())
-        },
-      }),
   }
 }

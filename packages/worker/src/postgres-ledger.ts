@@ -1,5 +1,8 @@
 /** The record in PostgreSQL. */
 import { completeAttempts } from "@nightjar/core/attempt/fleet"
+import { eraseChannels } from "@nightjar/core/channel/fleet"
+import { claimDeliveries } from "@nightjar/core/delivery/claim"
+import { countWaiting, dropOldDeliveries, freeDeliveries, settleDeliveries } from "@nightjar/core/delivery/fleet"
 import { dropOldEvents } from "@nightjar/core/event/fleet"
 import { advanceMaintenances, reconcileMaintenance } from "@nightjar/core/maintenance/fleet"
 import { eraseDeleted, readMonitors, type WatchedMonitor } from "@nightjar/core/monitor/fleet"
@@ -61,6 +64,9 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
         return probes.map((probe) => probeTask(keys, probe, monitors))
       }),
     answer: (answers) => answerProbes(db, answers),
+    claimDeliveries: (ask) => db.transaction((sql) => claimDeliveries(sql, keys, ask)),
+    settleDeliveries: (settlements) => settleDeliveries(db, settlements),
+    countWaiting: () => db.transaction(countWaiting),
     askPings: (questions) => db.transaction((sql) => askPings(sql, questions)),
     countDue: () => db.transaction((sql) => countDue(sql, region)),
     beginLife: (after, earlier) =>
@@ -78,6 +84,7 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
         const ended = await endLives(sql, own)
         if (ended.length === 0) return 0
         await freeProbes(sql, ended)
+        await freeDeliveries(sql, ended)
         return freeClaims(sql, ended)
       }),
     advanceMaintenances: (batch) => db.transaction((sql) => advanceMaintenances(sql, batch)),
@@ -111,7 +118,7 @@ const testConfig = (keys: KeyRing, probe: ProbeClaim, sealed: string) => {
 /** Each in its own short transaction: an old one would hold the horizon that readers of `event` wait for. */
 const sweep = async (db: FleetDb) => {
   const erased = () => db.transaction((sql) => eraseDeleted(sql, 100))
-  for (const drop of [dropOldEvents, dropOldProbes, dropOldPings, dropOldLives, sweepSessions])
-    await db.transaction(async (sql) => void (await drop(sql)))
+  const drops = [dropOldEvents, dropOldProbes, dropOldPings, dropOldLives, dropOldDeliveries, eraseChannels]
+  for (const drop of [...drops, sweepSessions]) await db.transaction(async (sql) => void (await drop(sql)))
   await erased()
 }

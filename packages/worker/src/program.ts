@@ -5,6 +5,7 @@ import { checkConfig } from "@nightjar/checks/all"
 import { runCheck } from "@nightjar/checks/run"
 import type { Bus } from "@nightjar/core/ports"
 import { codeOfRegion } from "@nightjar/core/region/fleet"
+import { workspaceUrl } from "@nightjar/core/tenant/host"
 import { listFleet, register } from "@nightjar/core/worker/fleet"
 import { openRawPool } from "@nightjar/db/connect"
 import { proveWalls } from "@nightjar/db/proof"
@@ -14,10 +15,12 @@ import { idToUuid, isId } from "@nightjar/kit/id"
 import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
 import { second, systemClock } from "@nightjar/kit/time"
+import { openMailer } from "@nightjar/mail/variables"
 import type { WorkerEnv } from "./env.ts"
 import { serveHealth } from "./health.ts"
 import { postgresLedger } from "./postgres-ledger.ts"
 import { createProber } from "./prober.ts"
+import { createSender } from "./sender.ts"
 import { startWorker, type Worker } from "./worker.ts"
 
 export interface Program {
@@ -50,6 +53,12 @@ const ownUrls = (env: WorkerEnv) =>
     `http://${env.HOST}:${env.WORKER_HEALTH_PORT}`,
   ].filter((url) => url !== undefined)
 
+/** Where messages lead to: with many workspaces each has a host of its own. */
+const workspaceUrls = ({ PUBLIC_URL, TENANT_DOMAIN, PORT, MULTI_TENANT }: WorkerEnv) => {
+  const publicUrl = (PUBLIC_URL ?? `http://${TENANT_DOMAIN}:${PORT}`).replace(/\/+$/, "")
+  return (slug: string) => (MULTI_TENANT ? workspaceUrl(slug, { publicUrl, tenantDomain: TENANT_DOMAIN }) : publicUrl)
+}
+
 /** Throws when the walls are missing, the health port is taken, or the database does not answer. */
 export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => {
   const pools = openPools(env)
@@ -75,6 +84,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     userAgent: `Nightjar (+${env.PUBLIC_URL ?? "https://github.com/nightjar"})`,
     ...(env.EGRESS_ALLOW ? { allow: env.EGRESS_ALLOW } : {}),
   })
+  const mailer = openMailer(env)
   const clock = systemClock
   const worker = startWorker({
     id: env.WORKER_ID,
@@ -86,12 +96,14 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     ledger,
     prober: createProber({ egress, ledger, clock, log }),
     reachControls: env.CONTROL_TARGETS ? () => reachAny(env.CONTROL_TARGETS!, egress) : null,
+    sender: createSender({ egress, mailer, clock, log, urlOf: workspaceUrls(env) }),
     bus,
     clock,
     log,
   })
   const stop = async () => {
     await worker.stop()
+    mailer?.close()
     await Promise.all([health.close(), bus.close()])
     await Promise.all([pools.fleet, pools.session, pools.owner].map((pool) => pool.end({ timeout: 5 })))
   }
@@ -125,9 +137,10 @@ const reachAny = async (targets: string, egress: Egress): Promise<boolean> => {
 
 /** Commands and wake-ups that come over the bus. */
 const obey = (bus: Bus, env: WorkerEnv, worker: Worker, stop: () => Promise<void>) =>
-  bus.subscribe(["probe", "command", "forget"], (whisper) => {
+  bus.subscribe(["probe", "delivery", "command", "forget"], (whisper) => {
     if (whisper.kind === "forget") void worker.forget(monitorsIn(whisper.keys))
     if (whisper.kind === "probe" && [env.WORKER_REGION, "*"].includes(whisper.region)) worker.wakeProbes()
+    if (whisper.kind === "delivery") worker.wakeDeliveries()
     if (whisper.kind !== "command" || ![env.WORKER_ID, "*"].includes(whisper.worker)) return
     if (whisper.command === "drain") worker.drain()
     else void stop().then(() => process.exit(0))

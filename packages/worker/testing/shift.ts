@@ -11,6 +11,7 @@ import type { Ledger } from "../src/ledger.ts"
 import type { LoopReport } from "../src/loop.ts"
 import { postgresLedger } from "../src/postgres-ledger.ts"
 import { createProber, type Prober } from "../src/prober.ts"
+import type { Sender } from "../src/sender.ts"
 import { startWorker, type Worker } from "../src/worker.ts"
 
 export interface Shift {
@@ -19,7 +20,7 @@ export interface Shift {
   /** The record as one worker knows it, without the worker. */
   ledger(id: string): Ledger
   /** A worker that lives until the end of the test. */
-  work(id?: string, prober?: Prober): AtWork
+  work(id?: string, prober?: Prober, sender?: Sender): AtWork
   /** Monitors without the probe that a new one asks for. */
   plant(tenant: TestTenant, count?: number, change?: object): Promise<Id<"monitor">[]>
   beatsOf(monitor: Id<"monitor">): Promise<Record<string, unknown>[]>
@@ -64,7 +65,12 @@ const ledgerOn = (world: World, pools: Pool[], workerId: string): Ledger => {
   })
 }
 
-const startOn = (world: World, ledger: Ledger, id: string, prober?: Prober): AtWork => {
+interface Parts {
+  prober: Prober | undefined
+  sender: Sender | undefined
+}
+
+const startOn = (world: World, ledger: Ledger, id: string, { prober, sender }: Parts): AtWork => {
   const whispers: Whisper[] = []
   const listeners = new Set<(report: LoopReport) => void>()
   const own = { ledger, clock: systemClock, log: silentLog }
@@ -79,6 +85,7 @@ const startOn = (world: World, ledger: Ledger, id: string, prober?: Prober): AtW
     // Without a prober of its own it runs what needs no target: push monitors.
     reachControls: null,
     prober: prober ?? createProber({ ...own, egress: null as never }),
+    sender: sender ?? (async () => ({ kind: "delivered", answer: { status: 200, id: null, text: "ok" } })),
     bus: { ...world.wiring.bus, publish: async (whisper) => void whispers.push(whisper) },
     listener: (report) => {
       for (const listener of listeners) listener(report)
@@ -112,8 +119,8 @@ export const createShift = async (): Promise<Shift> => {
     world,
     engine,
     ledger: (id) => ledgerOn(world, pools, id),
-    work(id = "w1", prober) {
-      const atWork = startOn(world, ledgerOn(world, pools, id), id, prober)
+    work(id = "w1", prober, sender) {
+      const atWork = startOn(world, ledgerOn(world, pools, id), id, { prober, sender })
       workers.push(atWork.worker)
       return atWork
     },
@@ -128,6 +135,7 @@ export const createShift = async (): Promise<Shift> => {
       await Promise.all(pools.splice(0).map((pool) => pool.end({ timeout: 1 })))
       await engine.sql`update schedule set due_at = null`
       await engine.sql`delete from probe`
+      await engine.sql`delete from delivery`
     },
     async close() {
       await engine.close()

@@ -10,12 +10,14 @@ interface ItemRowProps {
   facts?: readonly ReactNode[]
   /** What can be done with it. */
   action?: ReactNode
+  /** Below the whole row: what came of it. */
+  below?: ReactNode
 }
 
 /** One of a list of things, whole on a phone too. Stands in a `ul`. */
-export function ItemRow({ mark, name, badges, facts = [], action }: ItemRowProps) {
+export function ItemRow({ mark, name, badges, facts = [], action, below }: ItemRowProps) {
   return (
-    <li className="flex items-center gap-3 px-4 py-3 sm:px-5">
+    <li className="flex flex-wrap items-center gap-3 px-4 py-3 sm:px-5">
       {mark}
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -35,6 +37,7 @@ export function ItemRow({ mark, name, badges, facts = [], action }: ItemRowProps
         )}
       </div>
       {action}
+      {below && <div className="basis-full">{below}</div>}
     </li>
   )
 }

@@ -3,7 +3,7 @@ import { type Edge, problemsOfEdges } from "../resolve.ts"
 import type { Problem, Rule } from "../rule.ts"
 import type { CodeFile } from "../tree.ts"
 
-const guarded = ["packages/checks/", "packages/core/"]
+const guarded = ["packages/checks/", "packages/channels/", "packages/core/"]
 const networking = /^(node:(net|tls|http|https|http2|dgram|dns|dns\/promises)|undici)$/
 
 export const sockets: Rule = {

@@ -60,7 +60,7 @@ export const violations: Readonly<Record<string, { files: Files; at: string; say
     {
       files: { [`${core}/monitor/monitor.router.ts`]: 'import "@nightjar/db/scope"\n' },
       at: `${core}/monitor/monitor.router.ts:1`,
-      says: /In router files one may import kit, checks of our packages, not db/,
+      says: /In router files one may import kit, checks, channels of our packages, not db/,
     },
   ],
   "noun-order": [

@@ -9,6 +9,8 @@ export type Effect =
 
 /** Nouns whose answers hold another noun too. */
 const shownIn: Readonly<Record<string, readonly string[]>> = {
+  channel: ["usage"],
+  delivery: ["channel"],
   incident: ["monitor"],
   member: ["usage"],
   monitor: ["usage", "incident", "maintenance"],

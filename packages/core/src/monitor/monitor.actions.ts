@@ -49,7 +49,7 @@ const regionsOf = async ({ db, now }: RunContext, type: string, names: readonly 
 
 const insertMonitor = async (context: RunContext, input: MonitorInput) => {
   const id = newId("monitor")
-  const place = { tenant: context.tenant.id, monitor: id }
+  const place = { tenant: context.tenant.id, id }
   const { config, regions: names, ...fields } = input
   await assertLinks(context.db, id, input)
   const sealed = sealConfig(context.keys, place, config)
@@ -85,7 +85,7 @@ export const editMonitor = action("monitor.edit", {
           version: before.version,
         },
       )
-    const place = { tenant: tenant.id, monitor: id }
+    const place = { tenant: tenant.id, id }
     const config = keepSecrets(given, openConfig(keys, place, before.config))
     if (isGroup(config.type) !== isGroup(before.type))
       throw new AppError("invalid", "A group stays a group, and nothing else becomes one.", { field: "config.type" })
@@ -130,7 +130,7 @@ export const cloneMonitor = action("monitor.clone", {
   limit: "monitors",
   async run(context, { id }) {
     const original = await lockMonitor(context.db, id)
-    const config = openConfig(context.keys, { tenant: context.tenant.id, monitor: id }, original.config)
+    const config = openConfig(context.keys, { tenant: context.tenant.id, id }, original.config)
     const name = `${original.name.slice(0, 140)} (copy)`
     const regions = (await listRegionsOf(context.db, id)).map((region) => region.name)
     const same = regions.length > 0 ? { regions } : {}

@@ -60,7 +60,7 @@ export const readMonitors = async (
 
 const opened = (keys: KeyRing, row: Row): MonitorConfig | null => {
   try {
-    const place = { tenant: uuidToId("tenant", row.tenant_id), monitor: uuidToId("monitor", row.id) }
+    const place = { tenant: uuidToId("tenant", row.tenant_id), id: uuidToId("monitor", row.id) }
     return openConfig(keys, place, row.config)
   } catch {
     return null
@@ -82,7 +82,18 @@ export const eraseDeleted = async (sql: FleetSql, batch: number): Promise<number
   await sql`
     delete from monitor m using unnest(${tenants}::uuid[], ${ids}::uuid[]) as g (tenant_id, id)
     where m.tenant_id = g.tenant_id and m.id = g.id`
-  const known = ["schedule", "epoch", "gap", "ping", "turn", "span", "incident", "standing", "probe"] as const
+  const known = [
+    "schedule",
+    "epoch",
+    "gap",
+    "ping",
+    "turn",
+    "span",
+    "incident",
+    "standing",
+    "probe",
+    "delivery",
+  ] as const
   const rolled = ["rollup_hour", "rollup_mark"] as const
   for (const table of [...known, ...rolled])
     await sql`

@@ -1,6 +1,7 @@
 /** Limits are counted inside the writing transaction, behind a lock on the tenant's row: parallel creates queue. */
 import { AppError } from "@nightjar/kit/error"
 import { count, eq, isNull } from "drizzle-orm"
+import { channel } from "../channel/channel.table.ts"
 import type { TenantDb } from "../context.ts"
 import { member } from "../member/member.table.ts"
 import { monitor } from "../monitor/monitor.table.ts"
@@ -10,6 +11,7 @@ import { type LimitName, type PlanName, plans } from "./plan.ts"
 const counters: Record<LimitName, (db: TenantDb) => Promise<number>> = {
   monitors: async (db) => (await db.select({ n: count() }).from(monitor).where(isNull(monitor.deletedAt)))[0]!.n,
   members: async (db) => (await db.select({ n: count() }).from(member))[0]!.n,
+  channels: async (db) => (await db.select({ n: count() }).from(channel).where(isNull(channel.deletedAt)))[0]!.n,
 }
 
 /** Throws `plan_limit` when one more would be too many; its detail has limit, current, max and plan. */

@@ -3,7 +3,7 @@
 export interface Plan {
   label: string
   /** Largest number of each; `null` is without limit. */
-  limits: { monitors: number | null; members: number | null }
+  limits: { monitors: number | null; members: number | null; channels: number | null }
   /** Shortest interval between checks, seconds. */
   minIntervalSeconds: number
   /** How long packed hours are kept, days. */
@@ -11,11 +11,16 @@ export interface Plan {
 }
 
 export const plans = {
-  free: { label: "Free", limits: { monitors: 20, members: 3 }, minIntervalSeconds: 30, retentionDays: 30 },
-  pro: { label: "Pro", limits: { monitors: 500, members: 25 }, minIntervalSeconds: 10, retentionDays: 365 },
+  free: { label: "Free", limits: { monitors: 20, members: 3, channels: 5 }, minIntervalSeconds: 30, retentionDays: 30 },
+  pro: {
+    label: "Pro",
+    limits: { monitors: 500, members: 25, channels: 50 },
+    minIntervalSeconds: 10,
+    retentionDays: 365,
+  },
   enterprise: {
     label: "Enterprise",
-    limits: { monitors: null, members: null },
+    limits: { monitors: null, members: null, channels: null },
     minIntervalSeconds: 1,
     retentionDays: 1095,
   },

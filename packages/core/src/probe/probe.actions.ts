@@ -34,7 +34,7 @@ export const testProbe = action("probe.test", {
   }),
   async run({ db, tenant, keys, now }, { config: given, timeoutSeconds, monitor: edited }) {
     const stored = edited ? (await lockMonitor(db, edited)).config : undefined
-    const place = { tenant: tenant.id, monitor: edited ?? "" }
+    const place = { tenant: tenant.id, id: edited ?? "" }
     const config = stored ? keepSecrets(given, openConfig(keys, place, stored)) : checkConfig.parse(given)
     if (checkOf(config.type).where !== "worker")
       throw new AppError("invalid", "This kind of monitor asks nothing of a target, so there is nothing to try.")

@@ -2,6 +2,7 @@
 import { wordOf } from "@nightjar/db/columns"
 import type { FleetSql } from "@nightjar/db/transaction"
 import { uuidToId } from "@nightjar/kit/id"
+import { tellTurns } from "../delivery/telling.fleet.ts"
 import { appendFacts, type Fact } from "../event/event.fleet.ts"
 import { followTurns } from "../incident/incident.fleet.ts"
 import { rewriteSpans } from "../span/span.fleet.ts"
@@ -84,7 +85,8 @@ const recordTurns = async (sql: FleetSql, turns: readonly MonitorTurn[]) => {
   const facts = await Promise.all(
     rounds.flatMap((round) => [rewriteSpans(sql, round).then((): Fact[] => []), followTurns(sql, round)]),
   )
-  await Promise.all([insertTurns(sql, turns), appendFacts(sql, [...turns.map(factOf), ...facts.flat()])])
+  const plans = await tellTurns(sql, turns, facts.flat())
+  await Promise.all([insertTurns(sql, turns, plans), appendFacts(sql, [...turns.map(factOf), ...facts.flat()])])
 }
 
 const factOf = (turn: MonitorTurn): Fact => ({

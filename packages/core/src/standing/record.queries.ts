@@ -2,6 +2,7 @@
 import type { Id } from "@nightjar/kit/id"
 import { and, eq, gte, inArray, isNull, ne, or } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
+import { silentPlan } from "../delivery/telling.ts"
 import { appendEvent } from "../event/event.queries.ts"
 import { resolveIncidents } from "../incident/store.queries.ts"
 import { span } from "../span/span.table.ts"
@@ -71,15 +72,19 @@ export const columnsOf = ({ since, outageSince, flappingSince, ...same }: Standi
   flappingSince: dateOf(flappingSince),
 })
 
-const turnRow = ({ monitorId, turn: { at, since, from, to, ...same }, reason }: Turned) => ({
-  ...same,
-  monitorId,
-  at: new Date(at),
-  since: new Date(since),
-  fromState: from,
-  toState: to,
-  reason,
-})
+const turnRow = ({ monitorId, turn, reason }: Turned) => {
+  const { at, since, from, to, ...same } = turn
+  return {
+    ...same,
+    monitorId,
+    at: new Date(at),
+    since: new Date(since),
+    fromState: from,
+    toState: to,
+    reason,
+    plan: silentPlan(turn),
+  }
+}
 
 interface Alike {
   ids: Id<"monitor">[]

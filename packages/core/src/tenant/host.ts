@@ -52,3 +52,9 @@ export const classifyHost = (header: string | null | undefined, rules: HostRules
   if (slug === "admin") return { kind: "admin" }
   return label.test(slug) ? { kind: "tenant", slug } : { kind: "unknown" }
 }
+
+/** Where a workspace is served: its slug before the domain, with the scheme and port of the apex. */
+export const workspaceUrl = (slug: string, site: { publicUrl: string; tenantDomain: string }): string => {
+  const { protocol, port } = new URL(site.publicUrl)
+  return `${protocol}//${slug}.${site.tenantDomain}${port ? `:${port}` : ""}`
+}

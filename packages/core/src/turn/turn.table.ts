@@ -2,7 +2,7 @@ import { id, letter, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { integer, jsonb, text } from "drizzle-orm/pg-core"
 import type { Runs } from "../verdict/verdict.ts"
-import { stateLetters, type Turn } from "./turn.ts"
+import { type Plan, stateLetters, type Turn } from "./turn.ts"
 
 /**
  * Changes of a monitor's settled state, by their place among its verdicts. Like all that a completion writes it has no
@@ -24,6 +24,8 @@ export const turn = tenantTable(
     reason: text().notNull(),
     /** What each region had seen when it was decided; empty where a person decided. */
     runs: jsonb().$type<Runs>().notNull().default({}),
+    /** Null for turns from before anybody was told. */
+    plan: jsonb().$type<Plan>(),
   },
   { key: ["monitorId", "seq"] },
 )

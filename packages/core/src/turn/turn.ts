@@ -45,3 +45,15 @@ export interface MonitorTurn extends Turn {
   /** What each region had seen. */
   runs: Runs
 }
+
+/** Who is told of a turn, or why nobody is. */
+export type Plan = { tell: readonly PlannedMessage[] } | { silent: string }
+
+export interface PlannedMessage {
+  /** A uuid, so that the oracle can compare plans and rows in SQL alone. */
+  channel: string
+  /** The first message of a turn is 0. */
+  step: number
+  /** ISO 8601, UTC. */
+  dueAt: string
+}

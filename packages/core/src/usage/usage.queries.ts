@@ -1,4 +1,5 @@
 import { count, isNull } from "drizzle-orm"
+import { channel } from "../channel/channel.table.ts"
 import type { TenantDb } from "../context.ts"
 import { member } from "../member/member.table.ts"
 import { monitor } from "../monitor/monitor.table.ts"
@@ -9,6 +10,7 @@ export const getUsage = async (db: TenantDb, planName: PlanName) => {
   const plan = plans[planName]
   const [monitors] = await db.select({ n: count() }).from(monitor).where(isNull(monitor.deletedAt))
   const [members] = await db.select({ n: count() }).from(member)
+  const [channels] = await db.select({ n: count() }).from(channel).where(isNull(channel.deletedAt))
   return {
     plan: planName,
     label: plan.label,
@@ -16,6 +18,7 @@ export const getUsage = async (db: TenantDb, planName: PlanName) => {
     limits: {
       monitors: { used: monitors?.n ?? 0, max: plan.limits.monitors },
       members: { used: members?.n ?? 0, max: plan.limits.members },
+      channels: { used: channels?.n ?? 0, max: plan.limits.channels },
     },
   }
 }

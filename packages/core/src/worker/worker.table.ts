@@ -28,7 +28,7 @@ export const workerLife = globalTable(
     bornAt: moment().notNull().defaultNow(),
     /** The last sign of life; one is given every second. */
     seenAt: moment().notNull().defaultNow(),
-    load: jsonb().$type<Load>().notNull().default({ held: 0, running: 0, recording: 0 }),
+    load: jsonb().$type<Load>().notNull().default({ held: 0, running: 0, recording: 0, sending: 0 }),
     /** Set when the process ended in order, or its claims were taken from it. */
     endedAt: moment(),
     /** Why there was no sign of life before. */

@@ -12,6 +12,8 @@ export const load = z.object({
   running: z.number(),
   /** Attempts that wait to be recorded. */
   recording: z.number(),
+  /** Messages in flight. */
+  sending: z.number(),
 })
 export type Load = z.output<typeof load>
 

@@ -1,7 +1,8 @@
 /**
  * From a JSON Schema (draft 2020-12, as zod's `z.toJSONSchema` makes it) to the list of fields a form draws.
- * Beside the standard words it understands these: `placeholder`, `unit`, `advanced`, `secret`, `multiline`,
- * `labels` (value → words, for enums) and `when` (`{ sibling: value }`: shown only then).
+ * Beside the standard words it understands these: `placeholder`, `unit`, `advanced`, `secret`, `generate` (what a secret
+ * that is made here begins with), `multiline`, `labels` (value → words, for enums) and `when` (`{ sibling: value }`: shown
+ * only then).
  */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export type JsonObject = { [key: string]: Json }
@@ -26,6 +27,7 @@ export interface JsonSchema {
   unit?: string
   advanced?: boolean
   secret?: boolean
+  generate?: string
   multiline?: boolean
   labels?: Record<string, string>
   when?: Record<string, Json>
@@ -49,7 +51,7 @@ interface Common {
 
 export type Field = Common &
   (
-    | { kind: "text"; secret: boolean; multiline: boolean; format?: string; maxLength?: number }
+    | { kind: "text"; secret: boolean; generate?: string; multiline: boolean; format?: string; maxLength?: number }
     | { kind: "number"; whole: boolean; min?: number; max?: number }
     | { kind: "switch" }
     | { kind: "choice"; options: Option[] }
@@ -117,8 +119,8 @@ const fieldOf = (schema: JsonSchema, common: Common): Field => {
   if (schema.enum) return { ...common, kind: "choice", options: optionsOf(schema.enum, schema.labels) }
   switch (schema.type) {
     case "string": {
-      const { secret = false, multiline = false, format, maxLength } = schema
-      return { ...common, kind: "text", secret, multiline, format, maxLength }
+      const { secret = false, generate, multiline = false, format, maxLength } = schema
+      return { ...common, kind: "text", secret, generate, multiline, format, maxLength }
     }
     case "number":
     case "integer":

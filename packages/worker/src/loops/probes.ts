@@ -19,6 +19,8 @@ export interface ProbesOptions {
   databaseClock: DatabaseClock
   log: Log
   pollMs: number
+  /** Called after an answer was kept, which may have turned its monitor. */
+  onAnswered: () => void
   /** Aborts when what runs may not go on. */
   signal: AbortSignal
 }
@@ -46,7 +48,7 @@ export const probesLoop = (options: ProbesOptions): Loop<ProbeTask> => {
   }
 }
 
-const answer = async (task: ProbeTask, { ledger, prober, bus, databaseClock, signal }: ProbesOptions) => {
+const answer = async (task: ProbeTask, { ledger, prober, bus, databaseClock, onAnswered, signal }: ProbesOptions) => {
   const { probe, monitor, config } = task
   const startedAt = Math.round(databaseClock.now())
   const { tenantId, monitorId, region } = probe
@@ -58,5 +60,6 @@ const answer = async (task: ProbeTask, { ledger, prober, bus, databaseClock, sig
   const found = isGone ? nothingToCheck : await prober(config, { timeoutMs, inbound, signal })
   if (signal.aborted) return
   await ledger.answer([{ probe, terms, startedAt, found }])
+  onAnswered()
   await bus.publish({ kind: "events", tenants: [uuidToId("tenant", tenantId)] })
 }

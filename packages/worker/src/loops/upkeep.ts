@@ -11,6 +11,7 @@ export interface UpkeepOptions {
   batch: number
   onPartitions: () => void
   onBacklog: (due: number) => void
+  onWaiting: (messages: { due: number; later: number }) => void
 }
 
 export const upkeepLoops = ({ ledger, clock, log, batch, ...on }: UpkeepOptions): Loop<true>[] => [
@@ -25,5 +26,8 @@ export const upkeepLoops = ({ ledger, clock, log, batch, ...on }: UpkeepOptions)
   }),
   every("rollup", 2 * second, async () => (await ledger.rollUp(batch)) === batch),
   every("sweep", minute, () => ledger.sweep()),
-  every("backlog", 15 * second, async () => on.onBacklog(await ledger.countDue())),
+  every("backlog", 15 * second, async () => {
+    on.onBacklog(await ledger.countDue())
+    on.onWaiting(await ledger.countWaiting())
+  }),
 ]

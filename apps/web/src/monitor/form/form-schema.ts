@@ -1,4 +1,4 @@
-/** The form of a kind of monitor: the common fields around the kind's own, and the way to and from what is kept. Pure. */
+/** The form of a kind of something: the common fields around the kind's own, and the way to and from what is kept. Pure. */
 
 import type { Json, JsonObject, JsonSchema } from "@nightjar/ui/rules/schema-fields"
 import type { Answers } from "../../data/trpc.ts"
@@ -7,8 +7,20 @@ import { guessTarget } from "../first/guess-target.ts"
 export type Forms = Answers["monitor"]["forms"]
 export type FormType = Forms["types"][number]
 
+/** A kind as pickers show it. */
+export interface Kind {
+  type: string
+  label: string
+  description: string
+}
+
+/** JSON Schema of the fields that every kind has. */
+interface Common {
+  common: object
+}
+
 /** The address comes first, since everything else can be guessed from it; the common fields follow. */
-export const formSchemaOf = (forms: Forms, type: FormType): JsonSchema => {
+export const formSchemaOf = (forms: Common, type: { schema: object; where?: string }): JsonSchema => {
   const { name, ...others } = (forms.common as JsonSchema).properties ?? {}
   const config = type.schema as JsonSchema
   const fields = type.where === "members" ? pick(others, ["groupId"]) : others
@@ -35,26 +47,26 @@ const pick = <Value>(fields: Record<string, Value>, names: readonly string[]) =>
   Object.fromEntries(Object.entries(fields).filter(([field]) => names.includes(field)))
 
 /** What is kept, as the form shows it. A stored secret comes hidden, and going back hidden it is kept. */
-export const formValueOf = (monitor: Answers["monitor"]["get"], forms: Forms): JsonObject => {
+export const formValueOf = (kept: { config: object }, forms: Common): JsonObject => {
   const names = Object.keys((forms.common as JsonSchema).properties ?? {})
-  const fields = Object.fromEntries(names.map((name) => [name, (monitor as Record<string, unknown>)[name] as Json]))
-  return { ...fields, config: monitor.config as unknown as JsonObject }
+  const fields = Object.fromEntries(names.map((name) => [name, (kept as Record<string, unknown>)[name] as Json]))
+  return { ...fields, config: kept.config as JsonObject }
 }
 
 /** What the form holds, as procedures take it: a name that was left empty is guessed. */
-export const inputOf = (form: JsonObject, type: FormType) => {
+export const inputOf = (form: JsonObject, type: Omit<Kind, "description">) => {
   const config = form.config as JsonObject
   const name = typeof form.name === "string" && form.name.trim() !== "" ? form.name : nameOf(config, type)
   return { ...form, name, config: { ...config, type: type.type } }
 }
 
-const nameOf = (config: JsonObject, type: FormType): string => {
+const nameOf = (config: JsonObject, type: Omit<Kind, "description">): string => {
   const address = [config.url, config.host, config.name].find((value) => typeof value === "string" && value !== "")
   return typeof address === "string" ? (guessTarget(address)?.name ?? address) : type.label
 }
 
 /** The server's sentences under the form's paths: the configuration is sometimes judged by itself. */
-export const errorsByPath = (fields: Record<string, string>, forms: Forms): Record<string, string> => {
+export const errorsByPath = (fields: Record<string, string>, forms: Common): Record<string, string> => {
   const common = Object.keys((forms.common as JsonSchema).properties ?? {})
   const isPlaced = (path: string) => path === "" || path.startsWith("config") || common.includes(path.split(".")[0]!)
   return Object.fromEntries(

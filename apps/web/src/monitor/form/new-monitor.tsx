@@ -1,7 +1,6 @@
 "use client"
 
 import { Button } from "@nightjar/ui/button"
-import { Callout } from "@nightjar/ui/callout"
 import { PageHeader } from "@nightjar/ui/page-header"
 import { Skeleton } from "@nightjar/ui/skeleton"
 import { useMutation, useQuery } from "@tanstack/react-query"
@@ -12,6 +11,7 @@ import { problemOf } from "../../data/problem.ts"
 import { useTRPC } from "../../data/trpc.ts"
 import type { FormType } from "./form-schema.ts"
 import { MonitorForm } from "./monitor-form.tsx"
+import { RoomLeft } from "./room-left.tsx"
 import { TypePicker } from "./type-picker.tsx"
 
 const nothing = { config: {} }
@@ -42,7 +42,7 @@ export function NewMonitor() {
           type && <Button onClick={() => window.history.pushState(null, "", "/monitors/new")}>{t("otherType")}</Button>
         }
       />
-      <RoomLeft />
+      <RoomLeft limit="monitors" />
       {!forms && <Skeleton className="h-40" />}
       {forms && !type && <TypePicker types={forms.types} onPick={pick} />}
       {forms && type && (
@@ -58,20 +58,5 @@ export function NewMonitor() {
         />
       )}
     </div>
-  )
-}
-
-/** A plan that is full says so before a form is filled in. */
-function RoomLeft() {
-  const t = useTranslations("form")
-  const trpc = useTRPC()
-  const { data: usage } = useQuery(trpc.usage.get.queryOptions())
-  if (!usage) return null
-  const { used, max } = usage.limits.monitors
-  if (max === null || used < max) return null
-  return (
-    <Callout kind="warning" title={t("full", { plan: usage.label, max })} className="mb-5">
-      {t("fullHint")}
-    </Callout>
   )
 }

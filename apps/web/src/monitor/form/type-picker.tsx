@@ -4,15 +4,15 @@ import { Input } from "@nightjar/ui/input"
 import { Search } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import type { FormType } from "./form-schema.ts"
+import type { Kind } from "./form-schema.ts"
 
-interface TypePickerProps {
-  types: readonly FormType[]
-  onPick: (type: FormType) => void
+interface TypePickerProps<Type extends Kind> {
+  types: readonly Type[]
+  onPick: (type: Type) => void
 }
 
-/** Every kind of monitor with one sentence; typing narrows, enter takes the first. */
-export function TypePicker({ types, onPick }: TypePickerProps) {
+/** Every kind with one sentence; typing narrows, enter takes the first. */
+export function TypePicker<Type extends Kind>({ types, onPick }: TypePickerProps<Type>) {
   const t = useTranslations("form")
   const [words, setWords] = useState("")
   const found = types.filter(({ label, description, type }) =>

@@ -1,12 +1,12 @@
 "use client"
 
+import { workspaceUrl } from "@nightjar/core/tenant/host"
 import { Button } from "@nightjar/ui/button"
 import { Callout } from "@nightjar/ui/callout"
 import { useTranslations } from "next-intl"
 import { type FormEvent, useState } from "react"
 import { useFacts, useMay } from "../../shell/facts-provider.tsx"
 import { SlugField } from "../../slug-field.tsx"
-import { workspaceUrl } from "../../workspace-url.ts"
 import { Panel } from "../panel.tsx"
 import { useMove } from "./use-move.ts"
 

@@ -1,5 +1,6 @@
 "use client"
 
+import { workspaceUrl } from "@nightjar/core/tenant/host"
 import { useMutation } from "@tanstack/react-query"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
@@ -9,7 +10,6 @@ import { fieldSentence } from "../../data/field-sentence.ts"
 import { problemOf } from "../../data/problem.ts"
 import { useTRPC } from "../../data/trpc.ts"
 import { useFacts } from "../../shell/facts-provider.tsx"
-import { workspaceUrl } from "../../workspace-url.ts"
 
 /**
  * To another address of the same workspace. The session's cookie stays behind on the old host, so the way in is

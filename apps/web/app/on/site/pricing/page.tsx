@@ -27,10 +27,11 @@ export default async function Pricing() {
 
 async function PlanCard({ plan }: { plan: Plan }) {
   const t = await getTranslations("site.plan")
-  const { monitors, members } = plan.limits
+  const { monitors, members, channels } = plan.limits
   const rows = [
     ["monitors", monitors === null ? t("unlimited") : String(monitors)],
     ["members", members === null ? t("unlimited") : String(members)],
+    ["channels", channels === null ? t("unlimited") : String(channels)],
     ["interval", humanDuration(plan.minIntervalSeconds * second)],
     ["retention", t("days", { count: plan.retentionDays })],
   ] as const

@@ -1,12 +1,12 @@
 "use client"
 
 import { tenantSlug } from "@nightjar/core/tenant"
+import { workspaceUrl } from "@nightjar/core/tenant/host"
 import { Button } from "@nightjar/ui/button"
 import { Field } from "@nightjar/ui/field"
 import { Input } from "@nightjar/ui/input"
 import { useTranslations } from "next-intl"
 import { type FormEvent, useState } from "react"
-import { workspaceUrl } from "../../../../src/workspace-url.ts"
 
 interface WorkspaceFormProps {
   tenantDomain: string

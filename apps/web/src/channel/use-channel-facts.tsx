@@ -1,0 +1,25 @@
+"use client"
+
+import { RelativeTime } from "@nightjar/ui/relative-time"
+import { useQuery } from "@tanstack/react-query"
+import { useTranslations } from "next-intl"
+import type { ReactNode } from "react"
+import { useTRPC } from "../data/trpc.ts"
+import type { Channel } from "./use-channels.ts"
+
+/** Whom it reaches, and whether what is sent arrives: one sentence each. */
+export const useChannelFacts = ({ type, target, lastDeliveredAt, failingSince, lastError }: Channel): ReactNode[] => {
+  const t = useTranslations("channels")
+  const trpc = useTRPC()
+  const { data: forms } = useQuery({ ...trpc.channel.forms.queryOptions(), staleTime: Number.POSITIVE_INFINITY })
+  const label = forms?.types.find((one) => one.type === type)?.label ?? type
+  const moment = (iso: string) => ({ when: () => <RelativeTime at={Date.parse(iso)} /> })
+  const health = () => {
+    if (failingSince)
+      return (
+        <span className="text-down-ink">{t.rich("failing", { error: lastError ?? "–", ...moment(failingSince) })}</span>
+      )
+    return lastDeliveredAt ? t.rich("delivered", moment(lastDeliveredAt)) : t("neverUsed")
+  }
+  return [t("reaches", { type: label, target }), health()]
+}

@@ -1,5 +1,0 @@
-/** Where a workspace is served: its slug before the domain, with the scheme and port of the apex. */
-export const workspaceUrl = (slug: string, site: { publicUrl: string; tenantDomain: string }): string => {
-  const { protocol, port } = new URL(site.publicUrl)
-  return `${protocol}//${slug}.${site.tenantDomain}${port ? `:${port}` : ""}`
-}
