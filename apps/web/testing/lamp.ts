@@ -1,18 +1,8 @@
 /** A monitor whose target a test turns up and down. */
 import { inject } from "vitest"
+import { call } from "./call.ts"
 
-const { api, weather, demo } = inject("stack")
-
-/** Asks a procedure as the demo's key; gives its answer. */
-const call = async <Answer>(path: string, input: object): Promise<Answer> => {
-  const answer = await fetch(`${api}/api/trpc/${path}`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${demo?.apiKey}`, "content-type": "application/json" },
-    body: JSON.stringify(input),
-  })
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-  return (await answer.json()).result.data
-}
+const { weather } = inject("stack")
 
 const createMonitor = async (input: object) => (await call<{ id: string }>("monitor.create", input)).id
 

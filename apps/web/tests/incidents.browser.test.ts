@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core"
 import { expect, it, onTestFinished } from "vitest"
+import { createChannel, deleteChannel } from "../testing/channel.ts"
 import { createGroup, createLamp, deleteMonitors } from "../testing/lamp.ts"
 import { problemsOf } from "../testing/problems.ts"
 import { isLive, useBrowser, visit } from "../testing/visit.ts"
@@ -18,7 +19,8 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 
 it("opens the moment its monitor is down, is acknowledged, commented on and resolved by hand, for all to see", async () => {
   const till = await createLamp("Till")
-  onTestFinished(() => void deleteMonitors(till.id))
+  const pager = await createChannel("Pager of the till")
+  onTestFinished(() => Promise.all([deleteMonitors(till.id), deleteChannel(pager)]).then(() => {}))
   const [page, other] = [await visit("/incidents?q=Till"), await visit("/incidents?q=Till&show=open")]
   await Promise.all([isLive(page), isLive(other)])
   await page.getByText("No incident matches.").waitFor()
@@ -35,6 +37,8 @@ it("opens the moment its monitor is down, is acknowledged, commented on and reso
   await why.getByText("Down", { exact: true }).first().waitFor()
   const seen = why.getByRole("region", { name: "Seen when it was decided" }).getByRole("listitem")
   expect(await seen.allTextContents()).toEqual([expect.stringMatching(/^default\s*Down\s*once/)])
+  const told = why.getByRole("region", { name: "Who was told" }).getByRole("listitem").filter({ hasText: "the till" })
+  await told.getByText("Delivered", { exact: true }).waitFor()
   await page.keyboard.press("c")
   await page.keyboard.type("The drawer is stuck.\nPulling harder.")
   await page.keyboard.press("Control+Enter")

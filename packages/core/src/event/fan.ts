@@ -11,7 +11,7 @@ export type Effect =
 const shownIn: Readonly<Record<string, readonly string[]>> = {
   channel: ["usage"],
   delivery: ["channel"],
-  incident: ["monitor"],
+  incident: ["monitor", "delivery"],
   member: ["usage"],
   monitor: ["usage", "incident", "maintenance"],
   tag: ["monitor", "maintenance"],

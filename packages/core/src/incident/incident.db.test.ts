@@ -3,6 +3,8 @@ import { type Id, idToUuid } from "@nightjar/kit/id"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { createEngine, rowsOf, type TestEngine } from "../../testing/engine.ts"
 import { createWorld, type World } from "../../testing/world.ts"
+import { createChannel } from "../channel/channel.actions.ts"
+import { webhookSample } from "../channel/channel.sample.ts"
 import { createCaller } from "../router.ts"
 import type { Status } from "../verdict/verdict.ts"
 
@@ -50,6 +52,24 @@ describe("an incident", () => {
       ["up", "down", [{ region: "default", status: "down", count: 1, silent: false }]],
       ["down", "up", [{ region: "default", status: "up", count: 1, silent: false }]],
     ])
+  })
+
+  it("tells whom each turn was told, or why nobody was", async () => {
+    const quiet = await outage()
+    const { id: channel } = await createChannel(world.acme.as(), webhookSample)
+    const told = await outage()
+    await api().channel.delete({ id: channel })
+    await round(told.monitor, "up")
+    const turnsOf = async (id: typeof told.id) =>
+      (await api().incident.get({ id })).turns.map(({ planned, silence }) => [planned, silence])
+    expect(await turnsOf(quiet.id)).toEqual([[0, "No default channel is switched on."]])
+    expect(await turnsOf(told.id)).toEqual([
+      [1, null],
+      [0, "All channels that were told are off or gone."],
+    ])
+    const { deliveries } = await api().delivery.list({ incident: told.id })
+    const [down] = (await api().incident.get({ id: told.id })).turns
+    expect(deliveries.map(({ channel, turnSeq }) => [channel.name, turnSeq])).toEqual([["Pager", down!.seq]])
   })
 
   it("keeps what people did and said, under their names", async () => {

@@ -139,7 +139,8 @@ const turnsOf = async (
     .orderBy(turn.seq)
     .limit(200)
   const names = await namesOfRegions(db)
-  return rows.map(({ at, since, fromState, toState, reason, flapping, runs }) => ({
+  return rows.map(({ seq, at, since, fromState, toState, reason, flapping, runs, plan }) => ({
+    seq,
     at,
     since,
     from: fromState,
@@ -155,6 +156,10 @@ const turnsOf = async (
       /** Too old for a vote, by the interval that the monitor has now. */
       silent: run.at < at.getTime() - freshMs,
     })),
+    /** How many channels were to be told of it. */
+    planned: plan && "tell" in plan ? plan.tell.length : 0,
+    /** Why nobody was to be told; null where somebody was, or where nothing was planned yet. */
+    silence: plan && "silent" in plan ? plan.silent : null,
   }))
 }
 

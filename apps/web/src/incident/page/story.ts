@@ -4,6 +4,9 @@ import type { Incident } from "../use-incident-verbs.ts"
 export type IncidentTurn = Incident["turns"][number]
 export type IncidentEntry = Incident["entries"][number]
 
+/** What of the log of messages belongs to an incident: the newest, where there are very many. */
+export const messagesOf = (incident: Incident["id"]) => ({ incident, limit: 200 })
+
 /** `at` in Unix milliseconds. */
 export type Moment = { at: number; turn: IncidentTurn } | { at: number; entry: IncidentEntry }
 

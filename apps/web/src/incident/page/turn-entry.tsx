@@ -5,13 +5,21 @@ import { RelativeTime } from "@nightjar/ui/relative-time"
 import { StateLabel } from "@nightjar/ui/state-label"
 import { StateMark } from "@nightjar/ui/state-mark"
 import { useTranslations } from "next-intl"
+import type { Delivery } from "../../delivery/use-deliveries.ts"
 import { stateOfStatus } from "../../monitor/state-of.ts"
+import { Aside } from "./aside.tsx"
 import type { IncidentTurn } from "./story.ts"
+import { Told } from "./told.tsx"
 
 type Sight = IncidentTurn["seen"][number]
 
-/** What it turned to, the reason, and what each region had seen when that was decided. */
-export function TurnEntry({ turn }: { turn: IncidentTurn }) {
+interface TurnEntryProps {
+  turn: IncidentTurn
+  deliveries: readonly Delivery[] | undefined
+}
+
+/** What it turned to, the reason, what each region had seen when that was decided, and who was told. */
+export function TurnEntry({ turn, deliveries }: TurnEntryProps) {
   const t = useTranslations("incidents")
   return (
     <>
@@ -24,15 +32,15 @@ export function TurnEntry({ turn }: { turn: IncidentTurn }) {
         {turn.reason}
       </p>
       {turn.seen.length > 0 && (
-        <section aria-label={t("seenWhen")} className="rounded-md bg-sunken px-3 py-2 text-sm">
-          <h3 className="text-ink-faint text-xs">{t("seenWhen")}</h3>
-          <ul className="mt-1 space-y-1">
+        <Aside label={t("seenWhen")}>
+          <ul className="space-y-1">
             {turn.seen.map((sight) => (
               <SightLine key={sight.region} sight={sight} />
             ))}
           </ul>
-        </section>
+        </Aside>
       )}
+      <Told turn={turn} deliveries={deliveries} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation"
 import { Prefetched } from "../../../../../../../src/data/prefetch.tsx"
 import { asIncidentId } from "../../../../../../../src/incident/incident-id.ts"
 import { IncidentPage } from "../../../../../../../src/incident/page/incident-page.tsx"
+import { messagesOf } from "../../../../../../../src/incident/page/story.ts"
 
 export default async function IncidentRoute({ params }: { params: Promise<{ id: string }> }) {
   const id = asIncidentId((await params).id)
@@ -10,6 +11,7 @@ export default async function IncidentRoute({ params }: { params: Promise<{ id: 
     <Prefetched
       ask={(trpc, queries) => [
         queries.fetchQuery(trpc.incident.get.queryOptions({ id })),
+        queries.prefetchQuery(trpc.delivery.list.queryOptions(messagesOf(id))),
         queries.prefetchQuery(trpc.incident.evidence.queryOptions({ id })),
       ]}
     >
