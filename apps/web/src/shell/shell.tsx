@@ -68,9 +68,13 @@ function SideNav() {
   ))
 }
 
+/** More do not fit at 360 px; the menu has them all. */
+const mostInReach = 4
+
 function BottomNav() {
   const t = useTranslations("nav")
-  return useOwnNav().map(({ href, label, icon: Icon, active }) => (
+  const inReach = useOwnNav().slice(0, mostInReach)
+  return inReach.map(({ href, label, icon: Icon, active }) => (
     <BottomNavItem key={href} icon={<Icon aria-hidden="true" />} active={active} badge={badges[label]}>
       <Link href={href}>{t(label)}</Link>
     </BottomNavItem>

@@ -22,9 +22,9 @@ export function Told({ turn: { seq, planned, silence }, deliveries }: ToldProps)
   return (
     <Aside label={t("told")}>
       {own.length === 0 && t("toldChannels", { count: planned })}
-      <ul className="space-y-1 empty:hidden">
+      <ul className="space-y-2 empty:hidden">
         {own.map((delivery) => (
-          <li key={delivery.id} className="flex flex-wrap items-baseline gap-x-3">
+          <li key={delivery.id} className="grid gap-x-4 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
             <DeliveryState delivery={delivery} />
             <DeliveryFacts delivery={delivery} />
           </li>
