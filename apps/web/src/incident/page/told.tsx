@@ -24,7 +24,7 @@ export function Told({ turn: { seq, planned, silence }, deliveries }: ToldProps)
       {own.length === 0 && t("toldChannels", { count: planned })}
       <ul className="space-y-2 empty:hidden">
         {own.map((delivery) => (
-          <li key={delivery.id} className="grid gap-x-4 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
+          <li key={delivery.id} className="grid items-start gap-x-4 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
             <DeliveryState delivery={delivery} />
             <DeliveryFacts delivery={delivery} />
           </li>
