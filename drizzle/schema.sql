@@ -271,6 +271,7 @@ CREATE TABLE "incident" (
 	"resolved_at" timestamp (3) with time zone,
 	"acknowledged_at" timestamp (3) with time zone,
 	"muted_at" timestamp (3) with time zone,
+	"silenced_by_id" uuid,
 	"opened_seq" integer NOT NULL,
 	"resolved_seq" integer,
 	"reason" text NOT NULL,
@@ -492,6 +493,7 @@ CREATE INDEX "schedule_due_idx" ON "schedule" USING btree ("region","due_at","te
 CREATE INDEX "schedule_tenant_due_idx" ON "schedule" USING btree ("region","tenant_id","due_at");
 CREATE INDEX "ping_monitor_idx" ON "ping" USING btree ("tenant_id","monitor_id","at");
 CREATE UNIQUE INDEX "incident_open_key" ON "incident" USING btree ("tenant_id","monitor_id") WHERE "incident"."resolved_at" is null;
+CREATE INDEX "incident_silenced_idx" ON "incident" USING btree ("tenant_id","id") WHERE "incident"."silenced_by_id" is not null and "incident"."resolved_at" is null;
 CREATE INDEX "incident_opened_idx" ON "incident" USING btree ("tenant_id","opened_at");
 CREATE INDEX "incident_monitor_idx" ON "incident" USING btree ("tenant_id","monitor_id","opened_at");
 CREATE INDEX "incident_entry_at_idx" ON "incident_entry" USING btree ("tenant_id","incident_id","at");
@@ -932,9 +934,9 @@ grant select, insert, delete on "gap" to nightjar_worker;
 create policy "worker" on "ping" for all to nightjar_worker using (true) with check (true);
 grant select, delete on "ping" to nightjar_worker;
 
--- nightjar_worker on "turn": Completing appends turns.
+-- nightjar_worker on "turn": Completing appends turns; one that was held back is planned anew.
 create policy "worker" on "turn" for all to nightjar_worker using (true) with check (true);
-grant select, insert, delete on "turn" to nightjar_worker;
+grant select, insert, update, delete on "turn" to nightjar_worker;
 
 -- nightjar_worker on "span": A turn rewrites the spans after it.
 create policy "worker" on "span" for all to nightjar_worker using (true) with check (true);

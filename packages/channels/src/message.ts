@@ -25,8 +25,8 @@ const about = {
 /** A trouble from its beginning to its end. */
 const trouble = {
   /** What the monitor was. */
-  was: z.enum(["down", "no_data"]),
-  /** From its first failing slot. */
+  was: z.enum(["down", "no_data", "flapping"]),
+  /** From its first failing slot; of flapping, from when it was told. */
   since: moment,
   /** To the first good one. */
   until: moment,

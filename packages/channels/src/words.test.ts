@@ -21,6 +21,7 @@ describe("a message in words", () => {
 
   it("knows an outage from missing data", () => {
     expect(subjectOf({ ...samples["monitor.recovered"], was: "no_data" })).toBe("Data again: Checkout API")
+    expect(subjectOf({ ...samples["monitor.recovered"], was: "flapping" })).toBe("Quiet again: Checkout API")
     expect(subjectOf({ ...samples["monitor.outage"], was: "no_data" })).toBe("Had no data for 4 min 12 s: Checkout API")
   })
 

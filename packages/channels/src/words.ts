@@ -40,11 +40,9 @@ const aboutOf = (message: Message): About => {
     case "monitor.no_data":
       return beginning(message, { state: "no_data", subject: "No data", headline: "gives no data" })
     case "monitor.recovered":
-      return end(message, `${message.was === "down" ? "Up again" : "Data again"}: ${message.monitor.name}`)
-    case "monitor.outage": {
-      const what = message.was === "down" ? "Was down" : "Had no data"
-      return end(message, `${what} for ${lengthOf(message)}: ${message.monitor.name}`)
-    }
+      return end(message, `${wordsOfEnd[message.was].again}: ${message.monitor.name}`)
+    case "monitor.outage":
+      return end(message, `${wordsOfEnd[message.was].past} for ${lengthOf(message)}: ${message.monitor.name}`)
     case "monitor.flapping":
       return {
         state: "flapping",
@@ -75,6 +73,12 @@ const beginning = (
   facts: [{ label: "Since", value: momentOf(since) }],
 })
 
+const wordsOfEnd = {
+  down: { again: "Up again", past: "Was down", now: "is up again", lead: "It was down for" },
+  no_data: { again: "Data again", past: "Had no data", now: "gives data again", lead: "There was no data for" },
+  flapping: { again: "Quiet again", past: "Flapped", now: "is up and quiet again", lead: "It flapped for" },
+}
+
 type End = MessageOf<"monitor.recovered" | "monitor.outage">
 
 const end = (message: End, subject: string): About => {
@@ -84,8 +88,8 @@ const end = (message: End, subject: string): About => {
   return {
     state: "up",
     subject,
-    headline: was === "down" ? `${monitor.name} is up again` : `${monitor.name} gives data again`,
-    lead: `${was === "down" ? `It was down for ${length}.` : `There was no data for ${length}.`}${late}`,
+    headline: `${monitor.name} ${wordsOfEnd[was].now}`,
+    lead: `${wordsOfEnd[was].lead} ${length}.${late}`,
     facts: [
       { label: "From", value: momentOf(since) },
       { label: "To", value: momentOf(until) },

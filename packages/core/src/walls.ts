@@ -82,8 +82,8 @@ export const workerGrants: readonly FleetGrant[] = [
   },
   {
     table: turn,
-    grants: ["select", "insert", "delete"],
-    reason: "Completing appends turns.",
+    grants: ["select", "insert", "update", "delete"],
+    reason: "Completing appends turns; one that was held back is planned anew.",
   },
   {
     table: span,

@@ -15,7 +15,7 @@ export interface TestTelling {
   /** A default webhook, unless told otherwise. */
   channel(tenant?: TestTenant, change?: object): Promise<Id<"channel">>
   /** A monitor that was up, without retries. */
-  monitor(): Promise<Id<"monitor">>
+  monitor(change?: object): Promise<Id<"monitor">>
   /** A monitor that is down; its messages wait. */
   outage(): Promise<Id<"monitor">>
   /** It is found to be so at once: no time passes. */
@@ -45,8 +45,8 @@ export const typesOf = (errands: readonly Errand[]) =>
 export const createTelling = async (): Promise<TestTelling> => {
   const world = await createWorld()
   const engine = await createEngine(world)
-  const monitor = async () => {
-    const [id] = await engine.plant(world.acme, 1, { retries: 0 })
+  const monitor = async (change = {}) => {
+    const [id] = await engine.plant(world.acme, 1, { retries: 0, ...change })
     await engine.run(id!, "up")
     return id!
   }

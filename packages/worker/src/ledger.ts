@@ -42,6 +42,8 @@ export interface Ledger {
   claimDeliveries(ask: DeliveryAsk): Promise<Errand[]>
   /** Answers those that were stored: the others are held by somebody else. */
   settleDeliveries(settlements: readonly Settlement[]): Promise<readonly Settlement[]>
+  /** Plans messages of outages that were held back while something else was down. Answers how many outages. */
+  tellHeldBack(batch: number): Promise<number>
   /** Messages that nobody holds: due ones, and those that wait for another attempt. */
   countWaiting(): Promise<{ due: number; later: number }>
   askPings(questions: readonly PushQuestion[]): Promise<Pick<Found, "status" | "message" | "latencyMs">[]>

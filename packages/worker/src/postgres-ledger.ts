@@ -3,6 +3,7 @@ import { completeAttempts } from "@nightjar/core/attempt/fleet"
 import { eraseChannels } from "@nightjar/core/channel/fleet"
 import { claimDeliveries } from "@nightjar/core/delivery/claim"
 import { countWaiting, dropOldDeliveries, freeDeliveries, settleDeliveries } from "@nightjar/core/delivery/fleet"
+import { tellHeldBack } from "@nightjar/core/delivery/held-back"
 import { dropOldEvents } from "@nightjar/core/event/fleet"
 import { advanceMaintenances, reconcileMaintenance } from "@nightjar/core/maintenance/fleet"
 import { eraseDeleted, readMonitors, type WatchedMonitor } from "@nightjar/core/monitor/fleet"
@@ -66,6 +67,7 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
     answer: (answers) => answerProbes(db, answers),
     claimDeliveries: (ask) => db.transaction((sql) => claimDeliveries(sql, keys, ask)),
     settleDeliveries: (settlements) => settleDeliveries(db, settlements),
+    tellHeldBack: (batch) => db.transaction((sql) => tellHeldBack(sql, batch)),
     countWaiting: () => db.transaction(countWaiting),
     askPings: (questions) => db.transaction((sql) => askPings(sql, questions)),
     countDue: () => db.transaction((sql) => countDue(sql, region)),

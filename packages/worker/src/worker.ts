@@ -121,6 +121,7 @@ export const startWorker = (options: WorkerOptions) => {
       onPartitions: () => Object.assign(parts, { hasPartitions: true }),
       onBacklog: (due) => metrics.backlog.set(due),
       onWaiting: metrics.onWaiting,
+      onTold: () => deliveries.wake(),
     }).map((loop) => start(loop, until.claims)),
   ]
 

@@ -35,3 +35,8 @@ export const eraseChannels = async (sql: FleetSql): Promise<void> => {
     where deleted_at < now() - interval '15 minutes' and config <> jsonb_build_object('type', type)`
   await sql`delete from channel where deleted_at < now() - interval '90 days'`
 }
+
+/** An array of those that are told of every monitor of the tenant `w`. */
+export const defaultChannels = (sql: FleetSql) => sql`
+  array(select c.id::text from channel c where c.tenant_id = w.id and c.is_default
+    and c.disabled_at is null and c.deleted_at is null order by c.id)`

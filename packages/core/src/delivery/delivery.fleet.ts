@@ -1,9 +1,11 @@
+import type { Message } from "@nightjar/channels/message"
 import { storable, storableJson } from "@nightjar/db/storable"
 import type { FleetDb, FleetSql } from "@nightjar/db/transaction"
-import { uuidToId } from "@nightjar/kit/id"
+import { idToUuid, newId, uuidToId } from "@nightjar/kit/id"
 import { type Health, noteHealth } from "../channel/channel.fleet.ts"
 import { appendFacts, type Fact } from "../event/event.fleet.ts"
 import type { Settlement } from "./settling.ts"
+import type { Telling } from "./telling.ts"
 
 /**
  * Stores what became of messages of many tenants, in one transaction: their states, how their channels are, and the facts
@@ -108,3 +110,36 @@ export const countWaiting = async (sql: FleetSql): Promise<{ due: number; later:
     from delivery where state = 'waiting' and claimed_by is null`
   return row!
 }
+
+/** What is told of a turn, and whose that is (uuids). */
+export interface ToldTurn extends Telling {
+  tenantId: string
+  monitorId: string
+  seq: number
+}
+
+/**
+ * A message of a thread (a monitor's incident, on one channel) that has an earlier one waiting is due with that one: it
+ * could not be sent before it, and would only stand in the way of a claim.
+ */
+export const insertDeliveries = async (sql: FleetSql, told: readonly ToldTurn[]): Promise<void> => {
+  const rows = told.flatMap(({ plan, message, ...turn }) =>
+    message && "tell" in plan ? plan.tell.map((planned) => ({ ...planned, turn, message })) : [],
+  )
+  if (rows.length === 0) return
+  const incidentOf = ({ message }: { message: Message }) => ("incident" in message ? message.incident : null)
+  await sql`
+    insert into delivery (tenant_id, id, incident_id, monitor_id, channel_id, turn_seq, step, message, due_at)
+    select n.tenant_id, n.id, n.incident_id, n.monitor_id, n.channel_id, n.turn_seq, n.step, n.message::jsonb,
+      greatest(n.due_at, (select e.due_at from delivery e where e.state = 'waiting' and e.tenant_id = n.tenant_id
+        and e.monitor_id = n.monitor_id and e.channel_id = n.channel_id
+        and e.incident_id is not distinct from n.incident_id order by e.turn_seq desc, e.step desc limit 1))
+    from unnest(${rows.map((r) => r.turn.tenantId)}::uuid[], ${rows.map(() => idToUuid(newId("delivery")))}::uuid[],
+      ${rows.map((r) => uuidOrNull(incidentOf(r)))}::uuid[], ${rows.map((r) => r.turn.monitorId)}::uuid[],
+      ${rows.map((r) => r.channel)}::uuid[], ${rows.map((r) => r.turn.seq)}::int4[],
+      ${rows.map((r) => r.step)}::int2[], ${rows.map((r) => JSON.stringify(r.message))}::text[],
+      ${rows.map((r) => r.dueAt)}::timestamptz[])
+      as n (tenant_id, id, incident_id, monitor_id, channel_id, turn_seq, step, message, due_at)`
+}
+
+const uuidOrNull = (id: string | null) => id && idToUuid(id)

@@ -1,11 +1,14 @@
-import { idToUuid } from "@nightjar/kit/id"
+import { type Id, idToUuid, uuidToId } from "@nightjar/kit/id"
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
 import { rowsOf, type TestEngine } from "../../testing/engine.ts"
 import { createTelling, fates, type TestTelling, typesOf } from "../../testing/telling.ts"
 import type { World } from "../../testing/world.ts"
 import { deleteChannel, editChannel } from "../channel/channel.actions.ts"
 import { emailSample } from "../channel/channel.sample.ts"
+import { muteIncident } from "../incident/incident.actions.ts"
 import { pauseMonitors, resumeMonitors } from "../monitor/monitor.actions.ts"
+import { flapping } from "../standing/standing.ts"
+import { tellHeldBack as heldBack } from "./held-back.fleet.ts"
 
 const { broken, delivered } = fates
 
@@ -98,6 +101,79 @@ describe("an outage", () => {
     await resumeMonitors(world.acme.as(), { ids: [monitor] })
     expect(await telling.planOf(monitor)).toEqual({ silent: "A person resumed it." })
     expect(await telling.toldOf(monitor)).toEqual([])
+  })
+})
+
+describe("an incident that is muted", () => {
+  it("ends without a word", async () => {
+    await telling.channel()
+    const monitor = await telling.outage()
+    const [incident] = await rowsOf(engine, "incident", monitor, "opened_at")
+    await muteIncident(world.acme.as(), { id: uuidToId("incident", incident!.id) })
+    await engine.run(monitor, "up")
+    expect(await telling.planOf(monitor)).toEqual({ silent: "The incident is muted." })
+  })
+})
+
+describe("an outage of what depends on something that is down", () => {
+  const dependent = async () => {
+    await telling.channel()
+    const router = await telling.monitor()
+    const shop = await telling.monitor({ dependsOnId: router })
+    await telling.turnTo(router, "down")
+    await telling.turnTo(shop, "down")
+    return { router, shop }
+  }
+  const silencer = async (monitor: Id<"monitor">) =>
+    (await rowsOf(engine, "incident", monitor, "opened_at")).at(-1)!.silenced_by_id
+  const tellHeldBack = () => engine.fleet.transaction((sql) => heldBack(sql, 10))
+
+  it("is held back, says why, and ends as quietly", async () => {
+    const { router, shop } = await dependent()
+    expect(await telling.planOf(shop)).toEqual({ silent: "Shop is down, which it depends on." })
+    expect(await silencer(shop)).toBe(idToUuid(router))
+    expect(await tellHeldBack()).toBe(0)
+    await telling.turnTo(router, "up")
+    await telling.turnTo(shop, "up")
+    expect(await telling.planOf(shop)).toEqual({ silent: "Nobody was told of a beginning." })
+    await engine.pass(600_000)
+    expect(await tellHeldBack()).toBe(0)
+    expect(await telling.toldOf(shop)).toEqual([])
+  })
+
+  it("is told once it outlasts that by what it needs to be found up, and so is its end", async () => {
+    const { router, shop } = await dependent()
+    await telling.turnTo(router, "up")
+    expect(await tellHeldBack()).toBe(0)
+    await engine.pass(600_000)
+    expect(await tellHeldBack()).toBe(1)
+    expect(await tellHeldBack()).toBe(0)
+    expect(await silencer(shop)).toBeNull()
+    expect(await telling.planOf(shop)).toMatchObject({ tell: [{}], after: "It was held back while Shop was down." })
+    await engine.settle(await engine.claimDeliveries(), delivered)
+    await telling.turnTo(shop, "up")
+    await engine.settle(await engine.claimDeliveries(), delivered)
+    expect(await telling.toldOf(shop)).toEqual(["monitor.down delivered", "monitor.recovered delivered"])
+  })
+})
+
+describe("a monitor that flaps", () => {
+  it("is told of once, and again when it is quiet", async () => {
+    await telling.channel()
+    const monitor = await telling.monitor()
+    for (const status of ["down", "up", "down", "up", "down", "up", "down", "up"] as const) {
+      await telling.turnTo(monitor, status)
+      await engine.settle(await engine.claimDeliveries(), delivered)
+    }
+    expect((await telling.toldOf(monitor)).slice(-2)).toEqual([
+      "monitor.recovered delivered",
+      "monitor.flapping delivered",
+    ])
+    expect(await telling.planOf(monitor)).toEqual({ silent: "It flaps." })
+    await engine.pass(flapping.withinMs + 60_000)
+    await telling.turnTo(monitor, "up")
+    const [errand] = await engine.claimDeliveries()
+    expect(errand!.held[0].message).toMatchObject({ type: "monitor.recovered", was: "flapping" })
   })
 })
 

@@ -1,25 +1,20 @@
-import type { Message } from "@nightjar/channels/message"
 import type { FleetSql } from "@nightjar/db/transaction"
-import { idToUuid, newId, uuidToId } from "@nightjar/kit/id"
-import type { Fact } from "../event/event.fleet.ts"
+import { uuidToId } from "@nightjar/kit/id"
+import { defaultChannels } from "../channel/channel.fleet.ts"
 import type { MonitorConfig } from "../monitor/monitor.ts"
 import { type MonitorTurn, type Plan, stateLetters } from "../turn/turn.ts"
+import { insertDeliveries } from "./delivery.fleet.ts"
+import { holdBack } from "./held-back.fleet.ts"
 import { type Beginning, planTelling, type Scene, silentPlan, type Telling } from "./telling.ts"
 
 /**
  * Plans who is told of these turns and writes what is to be sent, in the transaction of the turns themselves: there is
  * no turn without its messages, and no message without its turn.
- * @param turns those of one monitor in their order, and not written yet
- * @param facts what the turns did to incidents
+ * @param turns those of one monitor in their order; their incidents are written, they themselves are not yet
  * @returns one plan a turn
  */
-export const tellTurns = async (
-  sql: FleetSql,
-  turns: readonly MonitorTurn[],
-  facts: readonly Fact[],
-): Promise<Plan[]> => {
+export const tellTurns = async (sql: FleetSql, turns: readonly MonitorTurn[]): Promise<Plan[]> => {
   const plans = new Map<MonitorTurn, Plan>()
-  const opened = openedBy(facts)
   let left = turns.filter((turn) => {
     const plan = silentPlan(turn)
     if (plan) plans.set(turn, plan)
@@ -29,11 +24,8 @@ export const tellTurns = async (
   while (left.length > 0) {
     const round = left.filter((turn, place) => left.findIndex((other) => isOfSame(turn, other)) === place)
     left = left.filter((turn) => !round.includes(turn))
-    const tellings = await tellRound(sql, round, (turn, scene) => ({
-      ...scene,
-      incident: turn.incident === "opens" ? (opened(turn) ?? null) : null,
-      isOver: turns.some((other) => isOfSame(turn, other) && other.seq > turn.seq),
-    }))
+    const isOver = (turn: MonitorTurn) => turns.some((other) => isOfSame(turn, other) && other.seq > turn.seq)
+    const tellings = await tellRound(sql, round, isOver)
     for (const [place, turn] of round.entries()) plans.set(turn, tellings[place]!.plan)
   }
   return turns.map((turn) => plans.get(turn)!)
@@ -42,32 +34,30 @@ export const tellTurns = async (
 const isOfSame = (one: MonitorTurn, other: MonitorTurn) =>
   one.tenantId === other.tenantId && one.monitorId === other.monitorId
 
-/** The incidents that were opened, each handed out once, in the order of the turns that opened them. */
-const openedBy = (facts: readonly Fact[]) => {
-  const opened = facts.filter(({ name }) => name === "incident.opened")
-  return (turn: MonitorTurn): string | undefined => {
-    const monitor = uuidToId("monitor", turn.monitorId)
-    const place = opened.findIndex(({ tenantId, detail }) => tenantId === turn.tenantId && detail?.monitor === monitor)
-    return place < 0 ? undefined : opened.splice(place, 1)[0]!.subject
-  }
-}
-
-type Known = Pick<Scene, "workspace" | "monitor" | "reason" | "before">
-
 const tellRound = async (
   sql: FleetSql,
   turns: readonly MonitorTurn[],
-  complete: (turn: MonitorTurn, known: Known) => Scene,
+  isOver: (turn: MonitorTurn) => boolean,
 ): Promise<Telling[]> => {
   const rows = await look(sql, turns)
   const tellings = turns.map((turn, place): Telling => {
     const row = rows.get(place)
     // Between the check and now it was deleted.
     if (!row) return { plan: { silent: "The monitor is gone." }, message: null }
-    const rules = { defaultChannels: row.defaults }
-    return planTelling(turn, complete(turn, knownOf(turn, row)), rules, row.now.toISOString())
+    const scene = { ...sceneOf(turn, row), isOver: isOver(turn) }
+    return planTelling(turn, scene, { defaultChannels: row.defaults }, row.now.toISOString())
   })
-  await insertPlanned(sql, turns, tellings)
+  await insertDeliveries(
+    sql,
+    turns.map((turn, place) => ({ ...turn, ...tellings[place]! })),
+  )
+  await holdBack(
+    sql,
+    turns.flatMap((turn, place) => {
+      const { parent, incident } = rows.get(place) ?? {}
+      return parent && incident && turn.incident === "opens" ? [{ tenantId: turn.tenantId, incident, parent }] : []
+    }),
+  )
   return tellings
 }
 
@@ -78,28 +68,57 @@ interface LookRow {
   name: string
   config: MonitorConfig
   defaults: string[]
+  /** What is down that it depends on. */
+  parent: string | null
+  parent_name: string | null
+  incident: string | null
+  opened_at: Date | null
+  incident_reason: string | null
+  muted: boolean | null
   beginning: Beginning | null
   told: string[] | null
 }
 
-const knownOf = (turn: MonitorTurn, row: LookRow): Known => ({
+const sceneOf = (turn: MonitorTurn, row: LookRow): Omit<Scene, "isOver"> => ({
   workspace: { id: uuidToId("tenant", turn.tenantId), name: row.workspace },
   monitor: { id: uuidToId("monitor", turn.monitorId), name: row.name, config: row.config },
   reason: turn.reason,
+  incident: row.incident
+    ? {
+        id: uuidToId("incident", row.incident),
+        since: row.opened_at!.getTime(),
+        reason: row.incident_reason!,
+        isMuted: row.muted!,
+      }
+    : null,
+  downParent: row.parent_name,
   before: row.beginning && { message: row.beginning, channels: row.told ?? [] },
 })
 
-/** What was told of a monitor since it was last up is found by its turns: the primary keys of both are read backwards. */
+/**
+ * What was told of a monitor since it was last up to stay is found by its turns: the primary keys of both are read
+ * backwards. Several incidents of one monitor may be new in one transaction: each turn finds its own.
+ */
 const look = async (sql: FleetSql, turns: readonly MonitorTurn[]): Promise<Map<number, LookRow>> => {
   const rows = await sql<LookRow[]>`
     select t.place::int - 1 as place, clock_timestamp() as now, w.name as workspace, m.name, m.config,
-      array(select c.id::text from channel c where c.tenant_id = t.tenant_id and c.is_default
-        and c.disabled_at is null and c.deleted_at is null order by c.id) as defaults,
+      ${defaultChannels(sql)} as defaults, p.id as parent, p.name as parent_name,
+      i.id as incident, i.opened_at, i.reason as incident_reason, i.muted_at is not null as muted,
       past.beginning, past.told
     from unnest(${turns.map((t) => t.tenantId)}::uuid[], ${turns.map((t) => t.monitorId)}::uuid[],
-      ${turns.map((t) => stateLetters[t.to])}::text[]) with ordinality as t (tenant_id, monitor_id, to_state, place)
+      ${turns.map((t) => t.seq)}::int4[], ${turns.map((t) => stateLetters[t.to])}::text[])
+      with ordinality as t (tenant_id, monitor_id, seq, to_state, place)
     join tenant w on w.id = t.tenant_id
     join monitor m on m.tenant_id = t.tenant_id and m.id = t.monitor_id
+    left join lateral (
+      select p.id, p.name from monitor p
+      join standing s on s.tenant_id = p.tenant_id and s.monitor_id = p.id and s.settled = ${stateLetters.down}
+      where p.tenant_id = m.tenant_id and p.id = m.depends_on_id) p on true
+    left join lateral (
+      select i.id, i.opened_at, i.reason, i.muted_at from incident i
+      where i.tenant_id = t.tenant_id and i.monitor_id = t.monitor_id and i.opened_seq <= t.seq
+        and (i.resolved_seq is null or i.resolved_seq >= t.seq)
+      order by i.opened_at desc limit 1) i on true
     left join lateral (
       select (array_agg(d.message order by d.turn_seq desc))[1] as beginning,
         array_agg(distinct c.id::text) filter (where c.id is not null) as told
@@ -107,43 +126,10 @@ const look = async (sql: FleetSql, turns: readonly MonitorTurn[]): Promise<Map<n
       left join channel c on c.tenant_id = d.tenant_id and c.id = d.channel_id
         and c.disabled_at is null and c.deleted_at is null
       where d.tenant_id = t.tenant_id and d.monitor_id = t.monitor_id
-        and d.message->>'type' in ('monitor.down', 'monitor.no_data')
+        and d.message->>'type' in ('monitor.down', 'monitor.no_data', 'monitor.flapping')
         and d.turn_seq > coalesce((select max(u.seq) from turn u where u.tenant_id = t.tenant_id
-          and u.monitor_id = t.monitor_id and u.to_state = ${stateLetters.up}), -1)
+          and u.monitor_id = t.monitor_id and u.to_state = ${stateLetters.up}
+          and coalesce(u.flapping, 'ends') = 'ends'), -1)
     ) past on t.to_state <> ${stateLetters.down}`
   return new Map(rows.map((row) => [row.place, row]))
 }
-
-interface PlannedRow {
-  turn: MonitorTurn
-  message: Message
-  channel: string
-  step: number
-  dueAt: string
-}
-
-/**
- * A message of a thread (a monitor's incident, on one channel) that has an earlier one waiting is due with that one: it
- * could not be sent before it, and would only stand in the way of a claim.
- */
-const insertPlanned = async (sql: FleetSql, turns: readonly MonitorTurn[], tellings: readonly Telling[]) => {
-  const rows = tellings.flatMap(({ plan, message }, place): PlannedRow[] =>
-    message && "tell" in plan ? plan.tell.map((planned) => ({ ...planned, turn: turns[place]!, message })) : [],
-  )
-  if (rows.length === 0) return
-  const incidentOf = ({ message }: PlannedRow) => ("incident" in message ? message.incident : null)
-  await sql`
-    insert into delivery (tenant_id, id, incident_id, monitor_id, channel_id, turn_seq, step, message, due_at)
-    select n.tenant_id, n.id, n.incident_id, n.monitor_id, n.channel_id, n.turn_seq, n.step, n.message::jsonb,
-      greatest(n.due_at, (select e.due_at from delivery e where e.state = 'waiting' and e.tenant_id = n.tenant_id
-        and e.monitor_id = n.monitor_id and e.channel_id = n.channel_id
-        and e.incident_id is not distinct from n.incident_id order by e.turn_seq desc, e.step desc limit 1))
-    from unnest(${rows.map((r) => r.turn.tenantId)}::uuid[], ${rows.map(() => idToUuid(newId("delivery")))}::uuid[],
-      ${rows.map((r) => uuidOrNull(incidentOf(r)))}::uuid[], ${rows.map((r) => r.turn.monitorId)}::uuid[],
-      ${rows.map((r) => r.channel)}::uuid[], ${rows.map((r) => r.turn.seq)}::int4[],
-      ${rows.map((r) => r.step)}::int2[], ${rows.map((r) => JSON.stringify(r.message))}::text[],
-      ${rows.map((r) => r.dueAt)}::timestamptz[])
-      as n (tenant_id, id, incident_id, monitor_id, channel_id, turn_seq, step, message, due_at)`
-}
-
-const uuidOrNull = (id: string | null) => id && idToUuid(id)

@@ -18,6 +18,8 @@ export const incident = tenantTable(
     acknowledgedAt: moment(),
     /** Since when nobody is told of it any more. */
     mutedAt: moment(),
+    /** What was down that the monitor depends on, so that nobody was told; null again once somebody is. */
+    silencedById: id("monitor"),
     openedSeq: integer().notNull(),
     resolvedSeq: integer(),
     /** What the check found when it was opened. */
@@ -26,6 +28,9 @@ export const incident = tenantTable(
   {
     constraints: (t) => [
       uniqueIndex("incident_open_key").on(t.tenantId, t.monitorId).where(sql`${t.resolvedAt} is null`),
+      index("incident_silenced_idx")
+        .on(t.tenantId, t.id)
+        .where(sql`${t.silencedById} is not null and ${t.resolvedAt} is null`),
       index("incident_opened_idx").on(t.tenantId, t.openedAt),
       index("incident_monitor_idx").on(t.tenantId, t.monitorId, t.openedAt),
     ],

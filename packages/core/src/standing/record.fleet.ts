@@ -85,7 +85,7 @@ const recordTurns = async (sql: FleetSql, turns: readonly MonitorTurn[]) => {
   const facts = await Promise.all(
     rounds.flatMap((round) => [rewriteSpans(sql, round).then((): Fact[] => []), followTurns(sql, round)]),
   )
-  const plans = await tellTurns(sql, turns, facts.flat())
+  const plans = await tellTurns(sql, turns)
   await Promise.all([insertTurns(sql, turns, plans), appendFacts(sql, [...turns.map(factOf), ...facts.flat()])])
 }
 

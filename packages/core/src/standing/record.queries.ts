@@ -2,7 +2,7 @@
 import type { Id } from "@nightjar/kit/id"
 import { and, eq, gte, inArray, isNull, ne, or } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
-import { silentPlan } from "../delivery/telling.ts"
+import { unseenPlan } from "../delivery/telling.ts"
 import { appendEvent } from "../event/event.queries.ts"
 import { resolveIncidents } from "../incident/store.queries.ts"
 import { span } from "../span/span.table.ts"
@@ -82,7 +82,7 @@ const turnRow = ({ monitorId, turn, reason }: Turned) => {
     fromState: from,
     toState: to,
     reason,
-    plan: silentPlan(turn),
+    plan: unseenPlan(turn),
   }
 }
 

@@ -46,8 +46,8 @@ export interface MonitorTurn extends Turn {
   runs: Runs
 }
 
-/** Who is told of a turn, or why nobody is. */
-export type Plan = { tell: readonly PlannedMessage[] } | { silent: string }
+/** Who is told of a turn, and after what they had to wait, or why nobody is told. */
+export type Plan = { tell: readonly PlannedMessage[]; after?: string } | { silent: string }
 
 export interface PlannedMessage {
   /** A uuid, so that the oracle can compare plans and rows in SQL alone. */

@@ -11,6 +11,8 @@ export interface UpkeepOptions {
   batch: number
   onPartitions: () => void
   onBacklog: (due: number) => void
+  /** Messages were planned. */
+  onTold: () => void
   onWaiting: (messages: { due: number; later: number }) => void
 }
 
@@ -25,6 +27,11 @@ export const upkeepLoops = ({ ledger, clock, log, batch, ...on }: UpkeepOptions)
     if (freed > 0) log.warn({ freed }, "slots of dead workers were freed")
   }),
   every("rollup", 2 * second, async () => (await ledger.rollUp(batch)) === batch),
+  every("held-back", 5 * second, async () => {
+    const told = await ledger.tellHeldBack(batch)
+    if (told > 0) on.onTold()
+    return told === batch
+  }),
   every("sweep", minute, () => ledger.sweep()),
   every("backlog", 15 * second, async () => {
     on.onBacklog(await ledger.countDue())

@@ -1,0 +1,2 @@
+ALTER TABLE "incident" ADD COLUMN "silenced_by_id" uuid;--> statement-breakpoint
+CREATE INDEX "incident_silenced_idx" ON "incident" USING btree ("tenant_id","id") WHERE "incident"."silenced_by_id" is not null and "incident"."resolved_at" is null;
