@@ -10,7 +10,7 @@ export type Effect =
 /** Nouns whose answers hold another noun too. */
 const shownIn: Readonly<Record<string, readonly string[]>> = {
   channel: ["usage"],
-  delivery: ["channel"],
+  delivery: ["channel", "incident"],
   incident: ["monitor", "delivery"],
   member: ["usage"],
   monitor: ["usage", "incident", "maintenance"],

@@ -158,6 +158,8 @@ const turnsOf = async (
     })),
     /** How many channels were to be told of it. */
     planned: plan && "tell" in plan ? plan.tell.length : 0,
+    /** What the telling had to wait for; null where it did not. */
+    heldBack: plan && "tell" in plan ? (plan.after ?? null) : null,
     /** Why nobody was to be told; null where somebody was, or where nothing was planned yet. */
     silence: plan && "silent" in plan ? plan.silent : null,
   }))

@@ -14,13 +14,14 @@ interface ToldProps {
 }
 
 /** Who was told of a turn and what came of it, or why nobody was. */
-export function Told({ turn: { seq, planned, silence }, deliveries }: ToldProps) {
+export function Told({ turn: { seq, planned, heldBack, silence }, deliveries }: ToldProps) {
   const t = useTranslations("incidents")
   if (silence !== null) return <Aside label={t("nobodyTold")}>{silence}</Aside>
   if (planned === 0 || !deliveries) return null
   const own = deliveries.filter((delivery) => delivery.turnSeq === seq)
   return (
     <Aside label={t("told")}>
+      {heldBack !== null && <p className="mb-1">{heldBack}</p>}
       {own.length === 0 && t("toldChannels", { count: planned })}
       <ul className="space-y-2 empty:hidden">
         {own.map((delivery) => (
