@@ -10,6 +10,7 @@ import { fillIn, imageCommands, readCompose } from "./testing/compose.ts"
 import { type Servers, startServers } from "./testing/servers.ts"
 import { temporaryFolder } from "./testing/temporary-folder.ts"
 
+const operatorToken = "a token for the operator"
 const root = fileURLToPath(new URL("..", import.meta.url))
 const folder = temporaryFolder()
 const ports = { pgbouncer: 0, web: 0, worker: 0 }
@@ -22,7 +23,7 @@ const environmentOf = (name: string) => {
   const secrets = {
     POSTGRES_PASSWORD: postgres.password,
     ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString("base64")}`,
-    OPERATOR_TOKEN: "a token for the operator",
+    OPERATOR_TOKEN: operatorToken,
     PUBLIC_URL: `http://localhost:${ports.web}`,
   }
   const known = (text: string) =>
@@ -57,6 +58,12 @@ const isReady = (port: number) =>
       ),
     { ms: 30_000 },
   )
+
+const namesOfMetrics = async (port: number) => {
+  const headers = { authorization: `Bearer ${operatorToken}` }
+  const answer = await fetch(`http://127.0.0.1:${port}/metrics`, { headers })
+  return [...(await answer.text()).matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name!)
+}
 
 /** PgBouncer refuses to be root. */
 const startPooler = async () => {
@@ -110,5 +117,15 @@ describe("the commands of the images, with the environment of the composition", 
   it("work, through the pooler", async () => {
     start(commands.worker!, { ...environmentOf("worker"), WORKER_HEALTH_PORT: String(ports.worker) })
     expect(await isReady(ports.worker)).toBe(true)
+  })
+
+  it("measure all that the dashboard draws and the alerts watch", async () => {
+    const measured = (await Promise.all([ports.web, ports.worker].map(namesOfMetrics))).flat()
+    const drawn = readFileSync(new URL("monitoring/dashboard.json", import.meta.url), "utf8")
+    const watched = readFileSync(new URL("monitoring/alerts.yaml", import.meta.url), "utf8")
+    const named = [...`${drawn}${watched}`.matchAll(/\b(?:nightjar|process|nodejs)_[a-z\d_]+\b/g)].map(([name]) => name)
+    expect(new Set(named).size).toBeGreaterThan(15)
+    const series = measured.flatMap((name) => [name, `${name}_bucket`])
+    expect([...new Set(named)].filter((name) => !series.includes(name))).toEqual([])
   })
 })

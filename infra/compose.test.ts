@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { fillIn, imageCommands, readCompose } from "./testing/compose.ts"
 
@@ -12,6 +12,7 @@ describe("the composition", () => {
     expect(always.sort()).toEqual(["migrate", "pgbouncer", "postgres", "redis", "web", "worker"])
     expect(services["worker-more"]!.profiles).toEqual(["workers"])
     for (const name of ["pgadmin", "redis-commander"]) expect(services[name]!.profiles).toEqual(["tools"])
+    for (const name of ["prometheus", "grafana"]) expect(services[name]!.profiles).toEqual(["monitoring"])
   })
 
   it("watches the health of everything that stays", () => {
@@ -34,9 +35,13 @@ describe("the composition", () => {
       if (build) expect(commands[build.target], build.target).toBeDefined()
   })
 
-  it("keeps data in named volumes, and opens ports to this machine only", () => {
+  it("keeps data in named volumes, mounts only files that are here, and opens ports to this machine only", () => {
     for (const { volumes: own = [], ports = [] } of Object.values(services)) {
-      for (const volume of own) expect(volumes).toHaveProperty(volume.split(":")[0]!)
+      for (const volume of own) {
+        const [source = ""] = volume.split(":")
+        if (source.startsWith("./")) expect(existsSync(new URL(source, import.meta.url)), source).toBe(true)
+        else expect(volumes).toHaveProperty(source)
+      }
       for (const port of ports) expect(fillIn(port, {})).toMatch(/^127\.0\.0\.1:/)
     }
   })

@@ -1,4 +1,5 @@
 /** The web program: owns the port, answers what must be quick or long itself, and leaves pages to Next. */
+import "./src/document/storage.ts"
 import { EnvError } from "@nightjar/kit/env"
 import { messageOf } from "@nightjar/kit/error"
 import { onStop } from "@nightjar/kit/lifeline"

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib"
 import { defineBench, round } from "./bench.ts"
 import { percentile } from "./percentile.ts"
 import { plantTenants } from "./plant.ts"
@@ -17,11 +18,16 @@ export const bench = defineBench({
     const page = await step("Pages", () => crowd(load, seePage))
     const query = await step("Queries", () => crowd(load, askOverview))
     const edit = await step("Edits", () => crowd(load, changeName))
+    const [first] = load.visitors
+    const html = await look(first!, "/")
     return {
       samples: page.times.length + query.times.length + edit.times.length,
       pageP50Ms: round(percentile(page.times, 0.5), 1),
       pageP99Ms: round(percentile(page.times, 0.99), 1),
       pageCpuMs: page.cpuMs,
+      pageKb: round(html.length / 1_000, 1),
+      pagePackedKb: round(gzipSync(html, { level: 1 }).length / 1_000, 1),
+      pageClientCpuMs: page.clientCpuMs,
       queryP50Ms: round(percentile(query.times, 0.5), 1),
       queryP99Ms: round(percentile(query.times, 0.99), 1),
       queryCpuMs: query.cpuMs,
@@ -44,7 +50,7 @@ interface Load {
 
 /**
  * As many people at once as there are users, each at another workspace at every turn.
- * @returns how long each visit took, ms, and the processor time of web and PostgreSQL for each
+ * @returns how long each visit took, ms, and for each the processor time of web and PostgreSQL, and of those who visit
  */
 const crowd = async ({ visitors, users, seconds, data }: Load, visit: Visit) => {
   const end = performance.now() + seconds * 1_000
@@ -55,8 +61,14 @@ const crowd = async ({ visitors, users, seconds, data }: Load, visit: Visit) => 
   const { web, PostgreSQL } = programsOf(data)
   const spent = () => cpuSeconds(web!) + cpuSeconds(PostgreSQL!)
   const before = spent()
+  const own = process.cpuUsage()
   await Promise.all(Array.from({ length: users }, (_, first) => user(first)))
-  return { times, cpuMs: round(((spent() - before) * 1_000) / times.length, 1) }
+  const { user: inUser, system } = process.cpuUsage(own)
+  return {
+    times,
+    cpuMs: round(((spent() - before) * 1_000) / times.length, 1),
+    clientCpuMs: round((inUser + system) / 1_000 / times.length, 1),
+  }
 }
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
@@ -68,7 +80,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 const seePage: Visit = (visitor) =>
   timed(async () => {
     const page = await look(visitor, "/")
-    if (!page.includes("Shop 1")) throw new Error("The page does not show the monitors.")
+    if (!page.includes(">Shop 1</a>")) throw new Error("The page does not show the monitors.")
   })
 
 /** Both questions of the overview in one batch, as the browser asks them. */

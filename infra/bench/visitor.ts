@@ -31,7 +31,7 @@ const send = ({ api, headers }: Visitor, path: string, body?: string): Promise<s
       body === undefined ? {} : { method: "POST", headers: { ...headers, "content-type": "application/json" } }
     const call = request(new URL(path, api), { headers, ...sent, agent })
     call.on("error", reject).on("response", async (response) => {
-      const text = (await response.setEncoding("utf8").toArray()).join("")
+      const text = Buffer.concat(await response.toArray()).toString()
       if (response.statusCode === 200) resolve(text)
       else reject(new Error(`${path} was answered with ${response.statusCode}: ${text.slice(0, 500)}`))
     })

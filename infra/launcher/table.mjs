@@ -43,7 +43,8 @@ export const watchedPrograms = (root) => {
   const watched = (/** @type {string} */ folder, /** @type {string} */ file) =>
     guarded({
       command: join(root, "node_modules", ".bin", "tsx"),
-      args: ["watch", "--clear-screen=false", file],
+      // The root's: a package's own leaves the components of others without a way to be compiled.
+      args: ["watch", "--clear-screen=false", "--tsconfig", join(root, "tsconfig.json"), file],
       cwd: join(root, folder),
       stop: "SIGTERM",
       group: true,

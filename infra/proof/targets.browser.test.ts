@@ -99,10 +99,10 @@ describe("fourteen real targets at once", () => {
   it("leave evidence of what was seen", async () => {
     const said = async (name: string) => {
       const { failure } = await client.monitor.evidence.query({ id: ids.get(name)! })
-      return failure?.outcome.message
+      return `${failure?.status}: ${failure?.outcome.message}`
     }
-    expect(await said("expired")).toMatch(/expired/)
-    expect(await said("reset")).toMatch(/reset|closed/)
+    expect(await said("expired")).toMatch(/^down: .*expired/)
+    expect(await said("reset")).toMatch(/^down: .*(reset|closed)/)
   })
 
   it("are listed, added and watched by the command line", async () => {

@@ -21,6 +21,7 @@ export const tools = [
   { programs: ["chromium", "chromium-browser", "google-chrome"], debian: "chromium", projects: ["browser"] },
   { programs: ["nginx"], debian: "nginx", projects: ["launch", "browser"] },
   { programs: ["dnsmasq"], debian: "dnsmasq-base", projects: ["launch", "browser"] },
+  { programs: ["promtool"], debian: "prometheus", projects: ["launch"] },
   { programs: ["pgbouncer"], debian: "pgbouncer", projects: ["db", "db-15"] },
   { programs: ["/usr/lib/postgresql/15/bin/postgres"], debian: "postgresql-15", projects: ["db-15", "launch"] },
 ]

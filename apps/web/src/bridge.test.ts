@@ -50,7 +50,7 @@ describe("a request on its way to a door", () => {
         pull: (controller) => controller.enqueue(new Uint8Array(1024)),
         cancel: () => cancel(),
       })
-      await sendResponse(new Response(endless), outgoing)
+      await sendResponse(new Response(endless, { headers: { "content-type": "text/event-stream" } }), outgoing)
       expect(signal.aborted).toBe(true)
     })
     const caller = new AbortController()
@@ -58,6 +58,19 @@ describe("a request on its way to a door", () => {
     await answer.body?.getReader().read()
     caller.abort()
     await cancelled
+  })
+
+  it("is answered compressed where its caller reads that and the answer is worth it", async () => {
+    const url = await serve((incoming, outgoing) =>
+      sendResponse(new Response("star ".repeat(incoming.url === "/sky" ? 1_000 : 1)), outgoing),
+    )
+    const ask = async (path: string, encoding: string) => {
+      const answer = await fetch(url + path, { headers: { "accept-encoding": encoding } })
+      return [answer.headers.get("content-encoding"), (await answer.text()).length]
+    }
+    expect(await ask("/sky", "br, gzip")).toEqual(["gzip", 5_000])
+    expect(await ask("/sky", "br")).toEqual([null, 5_000])
+    expect(await ask("/star", "gzip")).toEqual([null, 5])
   })
 
   it("may be answered with several cookies", async () => {

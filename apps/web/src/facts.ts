@@ -14,6 +14,12 @@ export interface PageFacts {
   isPrivate: boolean
 }
 
+/** What a page of the dashboard knows: it is for members only. */
+export interface DashboardFacts extends PageFacts {
+  tenant: NonNullable<PageFacts["tenant"]>
+  member: MemberFacts
+}
+
 export interface MemberFacts {
   user: Id<"user">
   name: string

@@ -3,6 +3,7 @@ import { createBus } from "@nightjar/bus/connect"
 import { createLimiter } from "@nightjar/bus/limiter"
 import { type Authenticate, createAuthenticate } from "@nightjar/core/authenticate"
 import type { Wiring } from "@nightjar/core/context"
+import { readingDoors } from "@nightjar/core/doors"
 import { openFeed } from "@nightjar/core/feed/queries"
 import { createEventReader } from "@nightjar/core/feed/reader"
 import { schema } from "@nightjar/core/schema"
@@ -19,7 +20,7 @@ import { keyRing } from "@nightjar/kit/secret"
 import { openMailer } from "@nightjar/mail/variables"
 import type { WebEnv } from "./env.ts"
 import type { SiteFacts } from "./facts.ts"
-import { rememberPeople } from "./facts-of.ts"
+import { rememberPeople } from "./visit.ts"
 
 export interface House {
   env: WebEnv
@@ -42,7 +43,7 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
   const directUrl = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL
   const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: directUrl, log })
   const events = createEventReader({ feed: openFeed(pool), bus, log })
-  const doors = doorsOf(pool)
+  const doors = doorsOf(pool, readingDoors)
   const limiter = createLimiter({ redisUrl: env.REDIS_URL, doors, log })
   const mail = openMailer(env)
   const wiring: Wiring = {

@@ -2,8 +2,10 @@
 import { once } from "node:events"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
-import { sendResponse, toRequest } from "./bridge.ts"
+import { headersOf, sendResponse, toRequest } from "./bridge.ts"
 import { callerAddress } from "./caller-address.ts"
+import { documentOf } from "./document/document.ts"
+import { openShells } from "./document/shells.ts"
 import { doorOf } from "./doors/all.ts"
 import { problemAnswer } from "./doors/answer.ts"
 import type { House } from "./house.ts"
@@ -26,6 +28,7 @@ export interface Listening {
 }
 
 export const listen = async (house: House, pages: Pages): Promise<Listening> => {
+  const showPage = createPageAnswer(house, pages)
   const fixed = securityHeaders({ https: house.site.publicUrl.startsWith("https:") })
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -39,7 +42,7 @@ export const listen = async (house: House, pages: Pages): Promise<Listening> => 
     const door = doorOf(incoming.method ?? "GET", incoming.url ?? "/")
     outgoing.once("finish", () => countRequest(door?.name ?? "page", outgoing.statusCode))
     if (door?.name === "live") countStream(outgoing)
-    if (!door) return pages.answer(incoming, outgoing)
+    if (!door) return showPage(incoming, outgoing)
     const request = toRequest(incoming, outgoing)
     const response = await door.answer(request, house).catch((error) => problemAnswer(error, house.log))
     await sendResponse(response, outgoing)
@@ -72,5 +75,20 @@ export const listen = async (house: House, pages: Pages): Promise<Listening> => 
       clearInterval(sweep)
       clearTimeout(lastCall)
     },
+  }
+}
+
+/** Where no document of ours is to be had, Next has a page: also for a database that is away. */
+const createPageAnswer = (house: House, pages: Pages) => {
+  const shells = openShells(pages, house)
+  return async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const { method, url = "/" } = incoming
+    const making = method === "GET" ? documentOf(url, headersOf(incoming), { house, shells }) : null
+    const document = await making?.catch((error) => {
+      house.log.error({ err: error }, "a document could not be made")
+      return null
+    })
+    if (document) await sendResponse(document, outgoing)
+    else await pages.answer(incoming, outgoing)
   }
 }

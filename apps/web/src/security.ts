@@ -1,4 +1,6 @@
 /** What every answer tells browsers not to do. Pure. */
+import { workspaceUrl } from "@nightjar/core/tenant/host"
+import type { SiteFacts } from "./facts.ts"
 
 export interface PolicyOptions {
   nonce: string
@@ -27,6 +29,10 @@ export const contentPolicy = ({ nonce, formTargets, development }: PolicyOptions
     "frame-ancestors 'none'",
   ].join("; ")
 
+/** Sign-up and switching lead from host to host. */
+export const formTargetsOf = (site: SiteFacts): string[] =>
+  site.multiTenant ? [workspaceUrl("*", site), site.publicUrl] : []
+
 /** Sent with every answer, whoever makes it. */
 export const securityHeaders = (options: { https: boolean }): Record<string, string> => ({
   "x-content-type-options": "nosniff",
@@ -37,8 +43,12 @@ export const securityHeaders = (options: { https: boolean }): Record<string, str
   ...(options.https ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
 })
 
-/** Next believes these of its own proxy; from outside they are a forgery. */
+/** Names the role that a shell is drawn for, from this process to its own pages. */
+export const shellHeader = "x-shell"
+
+/** Next and our pages believe these of this process; from outside they are a forgery. */
 export const forgeableHeaders = [
+  shellHeader,
   "x-nonce",
   "x-path",
   "content-security-policy",

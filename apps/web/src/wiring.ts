@@ -3,12 +3,14 @@
  * router; pages know them by these types only, so no driver is ever built into a page.
  */
 import type { HostKind } from "@nightjar/core/tenant/host"
-import type { PageFacts } from "./facts.ts"
+import type { DehydratedState } from "@tanstack/react-query"
+import type { PageFacts, SiteFacts } from "./facts.ts"
 
 export interface Web {
   classifyHost(header: string | null): HostKind
-  /** Answers `/api/trpc/…` and never rejects. */
-  handleTrpc(request: Request): Promise<Response>
+  site: SiteFacts
+  /** What the page at `path` asks first. Null where its subject does not exist, undefined where nobody may ask. */
+  firstAnswersOf(headers: Headers, path: string): Promise<DehydratedState | null | undefined>
   /** Who asks for a page, and of which workspace. */
   factsOf(headers: Headers): Promise<PageFacts>
   /** Hosts that a form on our pages may be sent to, as CSP sources: sign-up and switching cross hosts. */

@@ -56,10 +56,9 @@ export const createAuthenticate = async (wiring: Wiring, directory: Directory): 
   }
 
   return async (facts) => {
-    const credential = await credentialOf(facts, ofSession, ofKey)
+    const [credential, named] = await Promise.all([credentialOf(facts, ofSession, ofKey), directory.ofHost(facts.host)])
     if (!credential) return null
     if (facts.tenantHeader !== null && facts.tenantHeader !== credential.tenant) return null
-    const named = await directory.ofHost(facts.host)
     if (!hostAdmits(facts.host, named, credential)) return null
     const tenant = named ?? (await directory.byId(credential.tenant))
     return tenant && { tenant, actor: credential.actor }

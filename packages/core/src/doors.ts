@@ -160,3 +160,6 @@ export const doors: readonly Door[] = [
     reason: "A right password gives the account's attempts back.",
   },
 ]
+
+/** Those that may be asked again without harm. */
+export const readingDoors: ReadonlySet<string> = new Set(doors.filter(({ writes }) => !writes).map(({ name }) => name))

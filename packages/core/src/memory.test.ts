@@ -59,3 +59,16 @@ it("does not keep an answer that was overtaken by a whisper", async () => {
   expect(late).toEqual({ id: "id-of-acme", name: "old" })
   expect(await memory.recall("acme", async () => ({ id: "id-of-acme", name: "new" }))).toMatchObject({ name: "new" })
 })
+
+it("asks once for all who want to know the same at once, and anew for who comes after a whisper", async () => {
+  const { bus, memory } = await setUp()
+  const answers: ((found: { id: string }) => void)[] = []
+  const recall = () => memory.recall("acme", () => new Promise<{ id: string }>((resolve) => answers.push(resolve)))
+  const [first, second] = [recall(), recall()]
+  await bus.publish({ kind: "forget", keys: ["id-of-acme"] })
+  const late = recall()
+  expect(answers).toHaveLength(2)
+  answers[0]!({ id: "old" })
+  answers[1]!({ id: "new" })
+  expect(await Promise.all([first, second, late])).toEqual([{ id: "old" }, { id: "old" }, { id: "new" }])
+})

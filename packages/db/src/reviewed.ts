@@ -25,8 +25,7 @@ export const reviewed = <Args extends unknown[], Row>(
 ) => {
   reviewedStatements.push(about)
   return async (db: OfTenant, ...args: Args): Promise<Row[]> => {
-    const dialect = dialectOf(db)
-    const statement = dialect.vet(build(sql`${idToUuid(dialect.tenant)}::uuid`, ...args))
+    const statement = dialectOf(db).vet(build(sql`${idToUuid(db.tenant)}::uuid`, ...args))
     return (await (db as unknown as PgDatabase<PgQueryResultHKT>).execute(statement)) as Row[]
   }
 }

@@ -50,7 +50,8 @@ export class TenantDialect extends PgDialect {
   /** SQL nodes that a builder made or a reviewer passed: a tenant table may stand directly in these only. */
   readonly #vetted = new WeakSet<object>()
 
-  constructor(readonly tenant: Id<"tenant">) {
+  /** @param tenant a placeholder where a query is built once for whoever asks it (`prepared.ts`) */
+  constructor(readonly tenant: Id<"tenant"> | Placeholder) {
     super({ casing: "snake_case" })
   }
 
@@ -112,13 +113,15 @@ export class TenantDialect extends PgDialect {
   }
 
   #inspect(node: unknown): void {
-    if (leaves.some((leaf) => is(node, leaf as typeof StringChunk))) return
-    if (is(node, SQL)) this.#inspectFragment(node)
-    else if (is(node, SQL.Aliased)) this.#inspect(node.sql)
-    else if (is(node, Subquery)) this.#inspectQuery(node._.sql)
-    else if (is(node, Param)) this.#inspectParam(node)
-    else if (Array.isArray(node)) for (const part of node) this.#inspect(part)
-    else if (is(node, View)) refuse("Views cannot be confined.")
+    if (Array.isArray(node)) for (const part of node) this.#inspect(part)
+    if (typeof node !== "object" || node === null) return
+    const kind = kindOf(node)
+    if (kind === Leaf) return
+    if (kind === SQL) this.#inspectFragment(node as SQL)
+    else if (kind === SQL.Aliased) this.#inspect((node as SQL.Aliased).sql)
+    else if (kind === Subquery) this.#inspectQuery((node as Subquery)._.sql)
+    else if (kind === Param) this.#inspectParam(node as Param)
+    else if (kind === View) refuse("Views cannot be confined.")
     else if (isSQLWrapper(node)) this.#inspectQuery(node.getSQL())
   }
 
@@ -165,7 +168,10 @@ export class TenantDialect extends PgDialect {
     if (!is(source, PgTable))
       return is(source, SQL) && this.#vetted.has(source) ? undefined : refuse("A raw source cannot be confined.")
     const scope = scopeOf(source)
-    if (scope?.kind === "tenant") return eq((source as unknown as { tenantId: PgColumn }).tenantId, this.tenant)
+    if (scope?.kind === "tenant") {
+      const { tenantId } = source as unknown as { tenantId: PgColumn }
+      return eq(tenantId, new Param(this.tenant, tenantId))
+    }
     if (scope?.kind === "global" && scope.visible) {
       const column = (name: string) => (source as unknown as Record<string, PgColumn>)[name]!
       return this.vet(scope.visible(column, sql`${sql.param(this.tenant, tenantParam)}`))
@@ -215,5 +221,20 @@ const startsWithWhere = (chunk: SQL): boolean => {
 
 /** Parts of a statement with nothing inside them. */
 const leaves = [StringChunk, Name, Placeholder, Column, Table]
+const Leaf = Symbol("leaf")
+const branches = [SQL, SQL.Aliased, Subquery, Param, View] as const
+type Kind = typeof Leaf | (typeof branches)[number] | null
+
+/** By prototype: Drizzle's own `is` climbs the chain for every class it is asked about, and parts are many. */
+const kinds = new WeakMap<object, Kind>()
+const kindOf = (node: object): Kind => {
+  const prototype = Object.getPrototypeOf(node)
+  const known = kinds.get(prototype)
+  if (known !== undefined) return known
+  const isA = (kind: unknown) => is(node, kind as typeof SQL)
+  const kind = leaves.some(isA) ? Leaf : (branches.find(isA) ?? null)
+  kinds.set(prototype, kind)
+  return kind
+}
 
 const tenantParam = { mapToDriverValue: (value: Id<"tenant">) => idToUuid(value) }

@@ -11,13 +11,17 @@ export interface FleetDb {
   transaction<T>(use: (sql: FleetSql) => Promise<T>): Promise<T>
 }
 
-export const fleetDatabase = (pool: Pool): FleetDb => ({
-  transaction: (use) =>
-    pool.begin(async (transaction) => {
+/** @param onBegun hears how long each transaction waited for a connection and its beginning */
+export const fleetDatabase = (pool: Pool, onBegun?: (waitMs: number) => void): FleetDb => ({
+  transaction(use) {
+    const asked = performance.now()
+    return pool.begin(async (transaction) => {
+      onBegun?.(performance.now() - asked)
       const { text, values } = enter("nightjar_worker", null)
-      await transaction.unsafe(text, values)
+      await transaction.unsafe(text, values, { prepare: true })
       return use(transaction as FleetSql)
-    }) as never,
+    }) as never
+  },
 })
 
 export type FeedSql = TransactionSql
@@ -26,7 +30,7 @@ export type FeedSql = TransactionSql
 export const readFeed = <T>(pool: Pool, use: (sql: FeedSql) => Promise<T>): Promise<T> =>
   pool.begin("read only", async (transaction) => {
     const { text, values } = enter("nightjar_feed", null)
-    await transaction.unsafe(text, values)
+    await transaction.unsafe(text, values, { prepare: true })
     return use(transaction)
   }) as never
 
@@ -37,11 +41,26 @@ export const asOwner = <T>(pool: Pool, use: (sql: TransactionSql) => Promise<T>)
     return use(transaction)
   }) as never
 
+/** A door's name, and what it takes. */
+export type Question = readonly [name: string, args: readonly unknown[]]
+
 /** Asks a door. Rows come with snake_case names and timestamps as the pool parses them. */
-export const askDoor = <Row>(pool: Pool, name: string, args: readonly unknown[]): Promise<Row[]> =>
+export const askDoor = async <Row>(pool: Pool, ...question: Question): Promise<Row[]> => {
+  const [rows] = await askDoors(pool, [question])
+  return rows as Row[]
+}
+
+/** Asks several in one transaction. Rejects when one of them fails. */
+export const askDoors = (pool: Pool, questions: readonly Question[]): Promise<unknown[][]> =>
   pool.begin(async (transaction) => {
     const { text, values } = enter("nightjar_app", null)
-    await transaction.unsafe(text, values)
-    const places = args.map((_, index) => `$${index + 1}`).join(", ")
-    return [...(await transaction.unsafe(`select * from door_${name}(${places})`, args as never[]))]
+    await transaction.unsafe(text, values, { prepare: true })
+    return Promise.all(
+      questions.map(async ([name, args]) => {
+        const places = args.map((_, index) => `$${index + 1}`).join(", ")
+        return [
+          ...(await transaction.unsafe(`select * from door_${name}(${places})`, args as never[], { prepare: true })),
+        ]
+      }),
+    )
   }) as never

@@ -1,3 +1,5 @@
+import fc from "fast-check"
+import { TypeID } from "typeid-js"
 import { describe, expect, it } from "vitest"
 import { z } from "zod"
 import { idToUuid, isId, newId, uuidToId, zId } from "./id.ts"
@@ -7,6 +9,16 @@ describe("an id", () => {
     const id = newId("monitor")
     expect(id).toMatch(/^mon_[0-9a-z]{26}$/)
     expect(uuidToId("monitor", idToUuid(id))).toBe(id)
+  })
+
+  it("is spelled as TypeIDs are", () => {
+    fc.assert(
+      fc.property(fc.uuid(), (uuid) => {
+        const id = TypeID.fromUUID("mon", uuid).toString()
+        expect(uuidToId("monitor", uuid)).toBe(id)
+        expect(idToUuid(id)).toBe(uuid)
+      }),
+    )
   })
 
   it("is later than the ones before it", () => {

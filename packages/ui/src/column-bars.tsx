@@ -1,5 +1,6 @@
 "use client"
 
+import { memo } from "@nightjar/kit/memo"
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from "react"
 import { ChartTip } from "./chart-tip.tsx"
 import { cn } from "./cn.ts"
@@ -54,7 +55,7 @@ export function ColumnBars({ columns, label, describe, keyboard = true, classNam
   }
   const drawing = (
     <>
-      <Bars columns={columns} active={active} />
+      <ColumnDrawing columns={columns} active={active} />
       {hint && active !== null && <ChartTip over={frame} at={(active + 0.5) / count} {...hint} />}
     </>
   )
@@ -84,8 +85,11 @@ export function ColumnBars({ columns, label, describe, keyboard = true, classNam
   )
 }
 
-/** Forty bars in fifty rows are much HTML, so what all bars share stands once: the width on the drawing, the colour on a state. */
-function Bars({ columns, active }: { columns: readonly Column[]; active: number | null }) {
+/**
+ * The bars alone. Forty of them in fifty rows are much HTML, so what all share stands once: the width on the drawing, the
+ * colour on a state.
+ */
+export function ColumnDrawing({ columns, active = null }: { columns: readonly Column[]; active?: number | null }) {
   const newest = columns.at(-1)?.key
   const [first] = useState(newest)
   const count = columns.length
@@ -103,29 +107,32 @@ function Bars({ columns, active }: { columns: readonly Column[]; active: number 
           className="scale-x-150 fill-ink/12 [transform-box:fill-box] [transform-origin:center]"
         />
       )}
-      <g key={newest} className={newest === first ? undefined : "animate-slide-beat"}>
-        {states
-          .filter((state) => columns.some((column) => column.state === state))
-          .map((state) => (
-            <g key={state} className={cn("fill-current", stateLooks[state].mark)}>
-              {columns.flatMap((column, index) =>
-                column.state === state ? barOf(column, columnBox(index, count).x) : [],
-              )}
-            </g>
-          ))}
-      </g>
+      <g
+        key={newest}
+        className={newest === first ? undefined : "animate-slide-beat"}
+        // As elements they were half the work of drawing a list.
+        dangerouslySetInnerHTML={{ __html: drawingOf(columns) }}
+      />
     </svg>
   )
 }
 
-/** No component of its own: a list page would make five hundred of them. */
-const barOf = (column: Column, x: number) =>
-  barPieces(column.state, column.covered).map((piece) => (
-    <rect
-      key={`${column.key} ${piece.top}`}
-      x={`${x}%`}
-      y={`${piece.top}%`}
-      height={`${piece.height}%`}
-      opacity={piece.faint ? 0.3 : undefined}
-    />
-  ))
+/** Remembered by what is seen: most rows of a list look alike. */
+const drawingOf = memo(
+  1_000,
+  (columns: readonly Column[]) => columns.map(({ state, covered = 1 }) => `${state} ${covered}`).join(),
+  (columns) => states.map((state) => groupOf(state, columns)).join(""),
+)
+
+const groupOf = (state: State, columns: readonly Column[]): string => {
+  const bars = columns.map((column, index) => (column.state === state ? barOf(column, index, columns.length) : ""))
+  return bars.some(Boolean) ? `<g class="${cn("fill-current", stateLooks[state].mark)}">${bars.join("")}</g>` : ""
+}
+
+const barOf = ({ state, covered }: Column, index: number, count: number): string =>
+  barPieces(state, covered)
+    .map(({ top, height, faint }) => {
+      const opacity = faint ? ' opacity="0.3"' : ""
+      return `<rect x="${columnBox(index, count).x}%" y="${top}%" height="${height}%"${opacity}></rect>`
+    })
+    .join("")

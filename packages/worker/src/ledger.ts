@@ -7,7 +7,7 @@ import type { Found } from "@nightjar/core/heartbeat"
 import type { WatchedMonitor } from "@nightjar/core/monitor/fleet"
 import type { PushQuestion } from "@nightjar/core/ping/fleet"
 import type { Answer, ProbeClaim } from "@nightjar/core/probe"
-import type { Claim } from "@nightjar/core/schedule"
+import type { Backlog, Claim } from "@nightjar/core/schedule"
 import type { Load } from "@nightjar/core/worker"
 
 type Config = NonNullable<WatchedMonitor["config"]>
@@ -47,8 +47,8 @@ export interface Ledger {
   /** Messages that nobody holds: due ones, and those that wait for another attempt. */
   countWaiting(): Promise<{ due: number; later: number }>
   askPings(questions: readonly PushQuestion[]): Promise<Pick<Found, "status" | "message" | "latencyMs">[]>
-  /** How many schedules of the region are due and held by nobody. */
-  countDue(): Promise<number>
+  /** What of the region is due and held by nobody. */
+  readBacklog(): Promise<Backlog>
   /** Begins a life of this process; the earlier one, if any, is given up. */
   beginLife(after: Life["after"], earlier: number | null): Promise<number>
   /** The database's time; null when the life has ended meanwhile. */

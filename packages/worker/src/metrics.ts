@@ -1,13 +1,23 @@
 /** What Prometheus scrapes. */
 import type { Recorded } from "@nightjar/core/attempt"
+import type { Backlog } from "@nightjar/core/schedule"
 import type { Load } from "@nightjar/core/worker"
-import { collectDefaultMetrics, Registry } from "prom-client"
+import { collectDefaultMetrics, Histogram, Registry } from "prom-client"
 import type { LoopReport } from "./loop.ts"
 import { messageMetrics } from "./message-metrics.ts"
 import { makersOf } from "./metric-makers.ts"
 
 const latenessBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 const loopBuckets = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10]
+
+/** Of a pool that is opened before there is a worker with a registry. */
+export const poolWaitMetric = () =>
+  new Histogram({
+    name: "nightjar_pool_wait_seconds",
+    help: "From the wish for a transaction to its beginning on a connection.",
+    buckets: [0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers: [],
+  })
 
 /** @param load asked whenever somebody scrapes */
 export const createMetrics = (load: () => Load) => {
@@ -28,12 +38,17 @@ export const createMetrics = (load: () => Load) => {
   make.reading("running", "Checks in flight.", () => load().running)
   make.reading("recording", "Attempts that wait to be recorded.", () => load().recording)
   make.reading("sending", "Messages in flight.", () => load().sending)
+  const backlog = make.gauge("backlog", "Schedules of the region that are due and held by nobody.")
+  const lag = make.gauge("lag_seconds", "How long the first of them has been due.")
 
   return {
     registry,
-    backlog: make.gauge("backlog", "Schedules of the region that are due and held by nobody."),
     ...messageMetrics(make),
     ownTrouble: make.gauge("own_trouble", "1 while the control targets are silent and failures count as unknown."),
+    onBacklog({ due, lagMs }: Backlog) {
+      backlog.set(due)
+      lag.set(lagMs / 1_000)
+    },
     onLoop({ loop, what, count, ms }: LoopReport) {
       loops.observe({ loop, what }, ms / 1_000)
       if (what === "claimed") claimed.inc({ loop }, count)

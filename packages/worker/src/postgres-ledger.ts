@@ -13,7 +13,7 @@ import { answerProbes, claimProbes, dropOldProbes, freeProbes } from "@nightjar/
 import { openTestConfig } from "@nightjar/core/probe/test-config"
 import { signForRegion } from "@nightjar/core/region/fleet"
 import { rollUp } from "@nightjar/core/rollup/fleet"
-import { beginSuspect, claimSchedules, countDue, freeClaims, releaseClaims } from "@nightjar/core/schedule/fleet"
+import { beginSuspect, claimSchedules, freeClaims, readBacklog, releaseClaims } from "@nightjar/core/schedule/fleet"
 import { sweepSessions } from "@nightjar/core/session/fleet"
 import { beginLife, dropOldLives, endLives, forgetLife, giveSign } from "@nightjar/core/worker/fleet"
 import type { Pool } from "@nightjar/db/connect"
@@ -70,7 +70,7 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
     tellHeldBack: (batch) => db.transaction((sql) => tellHeldBack(sql, batch)),
     countWaiting: () => db.transaction(countWaiting),
     askPings: (questions) => db.transaction((sql) => askPings(sql, questions)),
-    countDue: () => db.transaction((sql) => countDue(sql, region)),
+    readBacklog: () => db.transaction((sql) => readBacklog(sql, region)),
     beginLife: (after, earlier) =>
       session.transaction(async (sql) => {
         if (earlier !== null) await forgetLife(sql, earlier)

@@ -18,6 +18,7 @@ import { second, systemClock } from "@nightjar/kit/time"
 import { openMailer } from "@nightjar/mail/variables"
 import type { WorkerEnv } from "./env.ts"
 import { serveHealth } from "./health.ts"
+import { poolWaitMetric } from "./metrics.ts"
 import { postgresLedger } from "./postgres-ledger.ts"
 import { createProber } from "./prober.ts"
 import { createSender } from "./sender.ts"
@@ -63,7 +64,8 @@ const workspaceUrls = ({ PUBLIC_URL, TENANT_DOMAIN, PORT, MULTI_TENANT }: Worker
 export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => {
   const pools = openPools(env)
   await proveWalls(pools.fleet)
-  const db = fleetDatabase(pools.fleet)
+  const poolWait = poolWaitMetric()
+  const db = fleetDatabase(pools.fleet, (ms) => poolWait.observe(ms / 1_000))
   const region = await db.transaction(async (sql) => {
     const code = await codeOfRegion(sql, env.WORKER_REGION)
     await register(sql, { id: env.WORKER_ID, region: code, concurrency: env.WORKER_CONCURRENCY, host: hostname() })
@@ -101,6 +103,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     clock,
     log,
   })
+  worker.metrics.registry.registerMetric(poolWait)
   const stop = async () => {
     await worker.stop()
     mailer?.close()

@@ -119,7 +119,7 @@ export const startWorker = (options: WorkerOptions) => {
     ...upkeepLoops({
       ...options,
       onPartitions: () => Object.assign(parts, { hasPartitions: true }),
-      onBacklog: (due) => metrics.backlog.set(due),
+      onBacklog: metrics.onBacklog,
       onWaiting: metrics.onWaiting,
       onTold: () => deliveries.wake(),
     }).map((loop) => start(loop, until.claims)),

@@ -11,9 +11,18 @@ import { Card } from "../settings/card.tsx"
 import { ItemRows } from "../settings/item-row.tsx"
 import { useMay } from "../shell/facts-provider.tsx"
 import { ChannelRow } from "./channel-row.tsx"
+import { ChannelsFrame } from "./channels-frame.tsx"
 import { useChannels, useChannelVerbs } from "./use-channels.ts"
 
 export function ChannelsPage() {
+  return (
+    <ChannelsFrame>
+      <Channels />
+    </ChannelsFrame>
+  )
+}
+
+function Channels() {
   const t = useTranslations("channels")
   const { channels, error } = useChannels()
   // Here and not in the rows: a row that is deleted goes at once, and with it whoever could offer to undo that.

@@ -1,9 +1,10 @@
 "use client"
 
 import type { AppRouter } from "@nightjar/core/router"
-import { QueryClientProvider } from "@tanstack/react-query"
+import { hydrate, QueryClientProvider } from "@tanstack/react-query"
 import { createTRPCClient, httpBatchLink } from "@trpc/client"
 import { type ReactNode, useState } from "react"
+import { readOpening } from "../document/opening.tsx"
 import { reportFailure } from "../live/connection.ts"
 import { problemOf } from "./problem.ts"
 import { createQueryClient } from "./query-client.ts"
@@ -11,7 +12,11 @@ import { TRPCProvider } from "./trpc.ts"
 
 /** Questions and answers of a page. Whoever is signed out meanwhile is led to the door. */
 export function DataProvider({ children }: { children: ReactNode }) {
-  const [queryClient] = useState(() => createQueryClient({ onFailure }))
+  const [queryClient] = useState(() => {
+    const queries = createQueryClient({ onFailure })
+    hydrate(queries, readOpening()?.answers ?? {})
+    return queries
+  })
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/api/trpc", maxURLLength: 6_000 })] }),
   )

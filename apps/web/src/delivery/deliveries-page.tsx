@@ -6,6 +6,7 @@ import { MailQuestion } from "lucide-react"
 import { useSearchParams } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useMemo } from "react"
+import { ChannelsFrame } from "../channel/channels-frame.tsx"
 import { DeliveryFilters } from "./delivery-filters.tsx"
 import { DeliveryList } from "./delivery-list.tsx"
 import { type Filter, filterOf, isNarrowed, paramsOf } from "./filter.ts"
@@ -27,9 +28,9 @@ export function DeliveriesPage() {
     <EmptyState icon={<MailQuestion aria-hidden="true" />} title={t("none")} description={t("noneText")} />
   )
   return (
-    <>
+    <ChannelsFrame>
       <DeliveryFilters filter={filter} onChange={change} />
       <DeliveryList filter={filter} empty={empty} />
-    </>
+    </ChannelsFrame>
   )
 }

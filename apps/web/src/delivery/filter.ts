@@ -1,18 +1,20 @@
 /** What the log is narrowed to, as it stands in the address bar. Pure. */
 import { type DeliveryState, deliveryStates } from "@nightjar/core/delivery"
-import { asChannelId } from "../channel/channel-id.ts"
-import type { Answers } from "../data/trpc.ts"
+import { type Id, isId } from "@nightjar/kit/id"
 
 export interface Filter {
   states: DeliveryState[]
-  channel?: Answers["channel"]["list"][number]["id"]
+  channel?: Id<"channel">
 }
 
 /** Words that mean nothing are left out: an old link still opens the log. */
 export const filterOf = (params: URLSearchParams): Filter => {
   const named = params.get("state")?.split(",") ?? []
-  const channel = asChannelId(params.get("channel") ?? "")
-  return { states: deliveryStates.filter((state) => named.includes(state)), ...(channel && { channel }) }
+  const channel = params.get("channel") ?? ""
+  return {
+    states: deliveryStates.filter((state) => named.includes(state)),
+    ...(isId("channel", channel) && { channel }),
+  }
 }
 
 /** Only what differs from the whole log stands in the address. */

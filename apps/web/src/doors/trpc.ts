@@ -1,4 +1,4 @@
-/** The one door to all procedures: pages, tools and streams come through here. */
+/** The door to all procedures but the live stream: pages and tools come through here. */
 import type { Context } from "@nightjar/core/context"
 import { appRouter } from "@nightjar/core/router"
 import { isJson } from "@nightjar/core/session/origin"
@@ -6,23 +6,33 @@ import { AppError } from "@nightjar/kit/error"
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch"
 import { assertOwnPage } from "../asked.ts"
 import { readBody } from "../bridge.ts"
+import { inOneRead } from "../visit.ts"
 import { contextOf } from "./context-of.ts"
 import type { Door } from "./door.ts"
 import { trpcProblem } from "./trpc-problem.ts"
 
 const endpoint = "/api/trpc"
 
-/** Each call of a batch is a transaction of its own, and a process has ten connections unless told otherwise. */
 const mostInBatch = 100
+
+/** The questions of a batch share a transaction; answers that are streamed would outlive it. */
+const mayShare = ({ method, headers }: Request) => method === "GET" && !headers.has("trpc-accept")
 
 export const trpc: Door = async (request, house) => {
   try {
+    assertMethod(request.method)
     const { context, asked } = await contextOf(request.headers, house)
     if (request.method === "POST") assertMayWrite(request, asked.own)
+    if (mayShare(request)) return await inOneRead(context, (within) => answer(request, within))
     return await answer(await whole(request), context)
   } catch (error) {
     return trpcProblem(error, house.log)
   }
+}
+
+const assertMethod = (method: string) => {
+  if (method !== "GET" && method !== "POST")
+    throw new AppError("invalid", "Questions are asked with GET, verbs are sent with POST.")
 }
 
 /** Cookies come along by themselves, so they need a page of ours; a key is proof of intent. */

@@ -1,5 +1,6 @@
 "use client"
 
+import { isId } from "@nightjar/kit/id"
 import type { PaletteItem } from "@nightjar/ui/command-palette"
 import { StateMark } from "@nightjar/ui/state-mark"
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query"
@@ -8,7 +9,6 @@ import { usePathname, useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useTRPC } from "../data/trpc.ts"
 import { useMay } from "../shell/facts-provider.tsx"
-import { asIncidentId } from "./incident-id.ts"
 import { useIncidentVerbs } from "./use-incident-verbs.ts"
 
 const shownIncidents = 5
@@ -38,8 +38,10 @@ export const useIncidentVerbItems = (): PaletteItem[] => {
   const trpc = useTRPC()
   const verbs = useIncidentVerbs()
   const mayAct = useMay()("incident.acknowledge")
-  const id = asIncidentId(usePathname().split("/")[2] ?? "")
-  const { data: incident } = useQuery(trpc.incident.get.queryOptions(id && mayAct ? { id } : skipToken))
+  const id = usePathname().split("/")[2] ?? ""
+  const { data: incident } = useQuery(
+    trpc.incident.get.queryOptions(mayAct && isId("incident", id) ? { id } : skipToken),
+  )
   if (!incident || incident.state === "resolved") return []
   const acknowledge = {
     id: "acknowledge",

@@ -1,20 +1,23 @@
 "use client"
 
 import { mayDo, type Permission } from "@nightjar/core/permission"
-import { createContext, type ReactNode, useContext } from "react"
-import type { MemberFacts, PageFacts, SiteFacts } from "../facts.ts"
-
-export interface DashboardFacts {
-  tenant: NonNullable<PageFacts["tenant"]>
-  member: MemberFacts
-  site: SiteFacts
-  isPrivate: boolean
-}
+import { createContext, type ReactNode, useContext, useState } from "react"
+import { factsOfNobody, type Nobody } from "../document/holes.ts"
+import { readOpening } from "../document/opening.tsx"
+import type { DashboardFacts } from "../facts.ts"
 
 const Facts = createContext<DashboardFacts | null>(null)
 
-export function FactsProvider({ facts, children }: { facts: DashboardFacts; children: ReactNode }) {
-  return <Facts value={facts}>{children}</Facts>
+interface FactsProviderProps {
+  /** Of a shell the browser knows them by the document's opening. */
+  facts: DashboardFacts | Nobody
+  children: ReactNode
+}
+
+export function FactsProvider({ facts, children }: FactsProviderProps) {
+  const [opening] = useState(readOpening)
+  const known = "tenant" in facts ? facts : (opening?.facts ?? factsOfNobody(facts))
+  return <Facts value={known}>{children}</Facts>
 }
 
 /** Whose workspace this is and who looks at it. */

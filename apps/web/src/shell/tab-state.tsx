@@ -12,8 +12,9 @@ export function TabState() {
   const t = useTranslations("tab")
   const trpc = useTRPC()
   const { tenant } = useFacts()
-  const { data: counts } = useQuery(trpc.monitor.summary.queryOptions())
-  if (!counts) return null
+  const { data: summary } = useQuery(trpc.monitor.summary.queryOptions())
+  if (!summary) return null
+  const { states: counts } = summary
   const present = (Object.keys(counts) as State[]).filter((state) => counts[state])
   const state = worstState(present)
   const words = { count: counts[state] ?? 0, tenant: tenant.name }

@@ -3,7 +3,7 @@ import { insertGaps } from "../gap/gap.fleet.ts"
 import type { Gap } from "../gap/gap.ts"
 import { insertEvidence, insertHeartbeats } from "../heartbeat/heartbeat.fleet.ts"
 import { confirmElsewhere } from "../probe/confirm.fleet.ts"
-import { advanceSchedules, countDue, lockClaims } from "../schedule/schedule.fleet.ts"
+import { advanceSchedules, lockClaims, readBacklog } from "../schedule/schedule.fleet.ts"
 import { moveStandings } from "../standing/standing.fleet.ts"
 import { listLives } from "../worker/worker.fleet.ts"
 import { type Attempt, asSeen, type Completion, completionOf, moveOf, type Recorded, recordedOf } from "./attempt.ts"
@@ -78,6 +78,6 @@ const gapsOf = async (sql: FleetSql, completions: readonly Completion[]): Promis
   if (!reach) return completions.map(() => null)
   const lives = await listLives(sql, reach.region, reach.from, reach.to)
   const needsBacklog = completions.some((completion) => isOverload(completion, lives))
-  const backlog = needsBacklog ? await countDue(sql, reach.region) : null
+  const backlog = needsBacklog ? (await readBacklog(sql, reach.region)).due : null
   return completions.map((completion) => gapOf(completion, lives, backlog))
 }

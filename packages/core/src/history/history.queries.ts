@@ -157,7 +157,12 @@ export const findEvidence = async (
   wanted: { of: Status[]; from?: Date; before?: Date | null },
 ) => {
   const [row] = await db
-    .select({ slotAt: evidence.slotAt, attempt: evidence.attempt, outcome: evidence.outcome })
+    .select({
+      slotAt: evidence.slotAt,
+      attempt: evidence.attempt,
+      status: heartbeat.status,
+      outcome: evidence.outcome,
+    })
     .from(evidence)
     .innerJoin(
       heartbeat,

@@ -1,11 +1,13 @@
 /** Monitors as lists and pages show them. */
 import { describeTarget } from "@nightjar/checks/all"
+import { among } from "@nightjar/db/among"
 import { containing } from "@nightjar/db/like"
+import { given, prepared } from "@nightjar/db/prepared"
 import { notFound } from "@nightjar/kit/error"
 import { type Id, zId } from "@nightjar/kit/id"
 import type { KeyRing } from "@nightjar/kit/secret"
 import { second } from "@nightjar/kit/time"
-import { and, asc, count, desc, eq, exists, ilike, inArray, isNull, sql } from "drizzle-orm"
+import { and, asc, desc, eq, exists, ilike, isNull, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { z } from "zod"
 import type { TenantDb } from "../context.ts"
@@ -39,24 +41,33 @@ export const monitorFilter = z.object({
 })
 export type MonitorFilter = z.output<typeof monitorFilter>
 
-const pageSize = 100
+/** A first page is what a screen shows at once and a little more; whoever scrolls on wants many. */
+const pageSizeAt = (cursor: number) => (cursor === 0 ? 30 : 100)
 
-const matches = (db: TenantDb, filter: MonitorFilter) => {
-  const { search, states, types, tags, group } = filter
+/** By what a list is narrowed. */
+interface Narrowed {
+  search: boolean
+  states: boolean
+  types: boolean
+  tags: boolean
+  group: boolean
+}
+
+const matches = (db: TenantDb, { search, states, types, tags, group }: Narrowed) => {
   const tagged = () =>
     exists(
       db
         .select({ one: sql`1` })
         .from(monitorTag)
-        .where(and(eq(monitorTag.monitorId, monitor.id), inArray(monitorTag.tagId, tags))),
+        .where(and(eq(monitorTag.monitorId, monitor.id), among(monitorTag.tagId, sql.placeholder("tags")))),
     )
   return and(
     isNull(monitor.deletedAt),
-    search ? ilike(monitor.name, containing(search)) : undefined,
-    states.length > 0 ? inArray(standing.state, states) : undefined,
-    types.length > 0 ? inArray(monitor.type, types) : undefined,
-    tags.length > 0 ? tagged() : undefined,
-    group ? eq(monitor.groupId, group) : undefined,
+    search ? ilike(monitor.name, given("pattern", monitor.name)) : undefined,
+    states ? among(standing.state, sql.placeholder("states")) : undefined,
+    types ? among(monitor.type, sql.placeholder("types")) : undefined,
+    tags ? tagged() : undefined,
+    group ? eq(monitor.groupId, given("group", monitor.groupId)) : undefined,
   )
 }
 
@@ -76,13 +87,8 @@ const orders = {
 
 const parent = alias(monitor, "parent")
 
-/**
- * A page of the list.
- * @param cursor how many rows came before
- * @returns rows with the last 24 hours, and the next cursor or null
- */
-export const listMonitors = async (db: TenantDb, filter: MonitorFilter & { cursor: number; now: Date }) => {
-  const rows = await db
+const findPage = prepared((db: TenantDb, { sort, ...narrowed }: Narrowed & Pick<MonitorFilter, "sort">) =>
+  db
     .select({
       id: monitor.id,
       name: monitor.name,
@@ -100,19 +106,41 @@ export const listMonitors = async (db: TenantDb, filter: MonitorFilter & { curso
     .from(monitor)
     .innerJoin(standing, eq(standing.monitorId, monitor.id))
     .leftJoin(parent, and(eq(parent.id, monitor.groupId), isNull(parent.deletedAt)))
-    .where(matches(db, filter))
-    .orderBy(...orders[filter.sort])
-    .limit(pageSize + 1)
-    .offset(filter.cursor)
+    .where(matches(db, narrowed))
+    .orderBy(...orders[sort])
+    .limit(sql.placeholder("limit"))
+    .offset(sql.placeholder("cursor")),
+)
+
+/**
+ * A page of the list.
+ * @param cursor how many rows came before
+ * @returns rows with the last 24 hours, and the next cursor or null
+ */
+export const listMonitors = async (db: TenantDb, filter: MonitorFilter & { cursor: number; now: Date }) => {
+  const { search, states, types, tags, group, sort, cursor, now } = filter
+  const pageSize = pageSizeAt(cursor)
+  const rows = await findPage(
+    db,
+    { pattern: containing(search), states, types, tags, group, cursor, limit: pageSize + 1 },
+    {
+      search: search !== "",
+      states: states.length > 0,
+      types: types.length > 0,
+      tags: tags.length > 0,
+      group: group !== undefined,
+      sort,
+    },
+  )
   const page = rows.slice(0, pageSize)
   const ids = page.map((row) => row.id)
   const groups = page.filter((row) => row.type === "group").map((row) => row.id)
   const failing = page.map(({ runs, intervalSeconds, timeoutSeconds }) => {
     const freshMs = freshMsOf({ intervalMs: intervalSeconds * second, timeoutMs: timeoutSeconds * second })
-    return failingApart(runs, filter.now.getTime() - freshMs)
+    return failingApart(runs, now.getTime() - freshMs)
   })
-  const [days, tags, members, regions] = await Promise.all([
-    listDays(db, ids, filter.now),
+  const [days, tagsOf, members, regions] = await Promise.all([
+    listDays(db, ids, now),
     listTagsOf(db, ids),
     countMembers(db, groups),
     failing.some((codes) => codes.length > 0) ? namesOfRegions(db) : new Map<number, string>(),
@@ -127,27 +155,16 @@ export const listMonitors = async (db: TenantDb, filter: MonitorFilter & { curso
       /** Regions that fail while others do not. */
       failingIn: failing[index]!.flatMap((code) => regions.get(code) ?? []),
       lastCheckAt: lastCheck(runs),
-      tags: tags.get(row.id) ?? [],
+      tags: tagsOf.get(row.id) ?? [],
       ...days.get(row.id)!,
     })),
-    nextCursor: rows.length > pageSize ? filter.cursor + pageSize : null,
+    nextCursor: rows.length > pageSize ? cursor + pageSize : null,
   }
 }
 
 const lastCheck = (runs: Record<number, { at: number }>): Date | null => {
   const moments = Object.values(runs).map((run) => run.at)
   return moments.length > 0 ? new Date(Math.max(...moments)) : null
-}
-
-/** How many monitors are in each state, for the sentence at the top. */
-export const countStates = async (db: TenantDb) => {
-  const rows = await db
-    .select({ state: standing.state, n: count() })
-    .from(monitor)
-    .innerJoin(standing, eq(standing.monitorId, monitor.id))
-    .where(isNull(monitor.deletedAt))
-    .groupBy(standing.state)
-  return Object.fromEntries(rows.map((row) => [row.state, row.n])) as Partial<Record<(typeof urgency)[number], number>>
 }
 
 /** Everything that the monitor's page and form show of it; secrets only by name. */

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { listGaps } from "../gap/gap.queries.ts"
 import { getEvidence, getHistory, listBeats, listTurns } from "../history/history.queries.ts"
 import { read, router, write } from "../procedure.ts"
+import { summarize } from "../standing/summary.queries.ts"
 import { tagMonitor } from "../tag/tag.actions.ts"
 import { getForms } from "./form.queries.ts"
 import {
@@ -14,7 +15,7 @@ import {
   restoreMonitors,
   resumeMonitors,
 } from "./monitor.actions.ts"
-import { countStates, getMonitor, listMonitors, monitorFilter } from "./monitor.queries.ts"
+import { getMonitor, listMonitors, monitorFilter } from "./monitor.queries.ts"
 import { monitorId, ranges } from "./monitor.ts"
 
 const one = z.object({ id: monitorId })
@@ -22,7 +23,7 @@ const page = monitorFilter.extend({ cursor: z.number().int().min(0).default(0) }
 
 export const monitorRouter = router({
   list: read("monitor.list", page, ({ db, now }, input) => listMonitors(db, { ...input, now: now() })),
-  summary: read("monitor.summary", z.void(), ({ db }) => countStates(db)),
+  summary: read("monitor.summary", z.void(), ({ db, now }) => summarize(db, now())),
   get: read("monitor.get", one, ({ db, keys, now }, { id }) => getMonitor(db, keys, id, now())),
   history: read("monitor.history", one.extend({ range: z.enum(ranges) }), ({ db, now }, input) =>
     getHistory(db, { ...input, now: now() }),

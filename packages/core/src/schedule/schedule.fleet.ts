@@ -1,5 +1,5 @@
 import type { FleetSql } from "@nightjar/db/transaction"
-import { type Advance, type Claim, dueOf } from "./schedule.ts"
+import { type Advance, type Backlog, type Claim, dueOf } from "./schedule.ts"
 
 export interface ClaimOptions {
   region: number
@@ -166,9 +166,10 @@ export const freeClaims = async (sql: FleetSql, lives: readonly number[]): Promi
   return rows.count
 }
 
-/** How many schedules of the region are due and not claimed. */
-export const countDue = async (sql: FleetSql, region: number): Promise<number> => {
-  const [row] = await sql<{ due: number }[]>`
-    select count(*)::int as due from schedule where region = ${region} and due_at <= now()`
-  return row!.due
+/** What of the region is due and held by nobody. */
+export const readBacklog = async (sql: FleetSql, region: number): Promise<Backlog> => {
+  const [row] = await sql<[{ due: number; lag_ms: number }]>`
+    select count(*)::int as due, coalesce(extract(epoch from now() - min(due_at)) * 1000, 0)::float8 as lag_ms
+    from schedule where region = ${region} and due_at <= now()`
+  return { due: row.due, lagMs: row.lag_ms }
 }

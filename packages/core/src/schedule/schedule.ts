@@ -124,3 +124,9 @@ const hash = (text: string) => {
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
   return value >>> 0
 }
+
+/** Schedules that are due and held by nobody, and for how long the first of them has been. */
+export interface Backlog {
+  due: number
+  lagMs: number
+}

@@ -1,7 +1,9 @@
+import { among } from "@nightjar/db/among"
 import { isTaken } from "@nightjar/db/connect"
+import { prepared } from "@nightjar/db/prepared"
 import { AppError, notFound } from "@nightjar/kit/error"
 import type { Id } from "@nightjar/kit/id"
-import { asc, count, eq, inArray } from "drizzle-orm"
+import { asc, count, eq, inArray, sql } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
 import { monitorTag, tag } from "./tag.table.ts"
 
@@ -12,20 +14,24 @@ export interface TagOnMonitor {
   value: string
 }
 
+const findTagsOf = prepared((db: TenantDb) =>
+  db
+    .select({ monitorId: monitorTag.monitorId, id: tag.id, name: tag.name, color: tag.color, value: monitorTag.value })
+    .from(monitorTag)
+    .innerJoin(tag, eq(tag.id, monitorTag.tagId))
+    .where(among(monitorTag.monitorId, sql.placeholder("monitors")))
+    .orderBy(asc(tag.name)),
+)
+
 /** The tags of some monitors, by monitor. */
 export const listTagsOf = async (
   db: TenantDb,
   monitors: Id<"monitor">[],
 ): Promise<Map<Id<"monitor">, TagOnMonitor[]>> => {
   if (monitors.length === 0) return new Map()
-  const rows = await db
-    .select({ monitorId: monitorTag.monitorId, id: tag.id, name: tag.name, color: tag.color, value: monitorTag.value })
-    .from(monitorTag)
-    .innerJoin(tag, eq(tag.id, monitorTag.tagId))
-    .where(inArray(monitorTag.monitorId, monitors))
-    .orderBy(asc(tag.name))
   const byMonitor = new Map<Id<"monitor">, TagOnMonitor[]>()
-  for (const { monitorId, ...each } of rows) byMonitor.set(monitorId, [...(byMonitor.get(monitorId) ?? []), each])
+  for (const { monitorId, ...each } of await findTagsOf(db, { monitors }))
+    byMonitor.set(monitorId, [...(byMonitor.get(monitorId) ?? []), each])
   return byMonitor
 }
 

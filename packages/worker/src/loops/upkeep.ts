@@ -1,4 +1,5 @@
 /** What has to be done now and then, by any worker. */
+import type { Backlog } from "@nightjar/core/schedule"
 import type { Log } from "@nightjar/kit/log"
 import { type Clock, hour, minute, second } from "@nightjar/kit/time"
 import type { Ledger } from "../ledger.ts"
@@ -10,7 +11,7 @@ export interface UpkeepOptions {
   log: Log
   batch: number
   onPartitions: () => void
-  onBacklog: (due: number) => void
+  onBacklog: (backlog: Backlog) => void
   /** Messages were planned. */
   onTold: () => void
   onWaiting: (messages: { due: number; later: number }) => void
@@ -34,7 +35,7 @@ export const upkeepLoops = ({ ledger, clock, log, batch, ...on }: UpkeepOptions)
   }),
   every("sweep", minute, () => ledger.sweep()),
   every("backlog", 15 * second, async () => {
-    on.onBacklog(await ledger.countDue())
+    on.onBacklog(await ledger.readBacklog())
     on.onWaiting(await ledger.countWaiting())
   }),
 ]

@@ -1,6 +1,6 @@
 /** What the list of incidents is narrowed to, as it stands in the address bar. Pure. */
 import type { Id } from "@nightjar/kit/id"
-import { asMonitorId } from "../../monitor/monitor-id.ts"
+import { idIn } from "../../id-in.ts"
 
 export interface IncidentFilter {
   /** In the name of the monitor. */
@@ -15,7 +15,7 @@ export const unfiltered: IncidentFilter = { search: "", open: false, monitor: un
 export const filterOf = (params: URLSearchParams): IncidentFilter => ({
   search: params.get("q")?.trim().slice(0, 150) ?? "",
   open: params.get("show") === "open",
-  monitor: asMonitorId(params.get("monitor") ?? "") ?? undefined,
+  monitor: idIn(params, "monitor", "monitor"),
 })
 
 /** Only what differs from the plain list stands in the address. */

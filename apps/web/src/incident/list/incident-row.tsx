@@ -31,6 +31,7 @@ export function IncidentRow({ row, index, verbs }: IncidentRowProps) {
       <div className="min-w-0">
         <Link
           href={`/incidents/${row.id}`}
+          prefetch={false}
           dir="auto"
           className="block w-fit max-w-full truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
         >

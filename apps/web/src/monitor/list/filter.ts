@@ -1,7 +1,7 @@
 /** What the list is narrowed to, as it stands in the address bar. Pure. */
 import type { MonitorFilter } from "@nightjar/core/monitor/queries"
 import { states } from "@nightjar/ui/rules/state"
-import { asMonitorId } from "../monitor-id.ts"
+import { idIn } from "../../id-in.ts"
 
 export type Filter = MonitorFilter
 
@@ -18,7 +18,7 @@ export const filterOf = (params: URLSearchParams): Filter => ({
   states: states.filter((state) => listIn(params, "state").includes(state)),
   types: listIn(params, "type"),
   tags: listIn(params, "tag").filter((id): id is Filter["tags"][number] => /^tag_[0-9a-z]{26}$/.test(id)),
-  group: asMonitorId(params.get("group") ?? "") ?? undefined,
+  group: idIn(params, "group", "monitor"),
   sort: sorts.find((sort) => sort === params.get("sort")) ?? "state",
 })
 

@@ -3,10 +3,9 @@
 import { hour } from "@nightjar/kit/time"
 import { useNow } from "@nightjar/ui/hooks/use-now"
 import { useWindowVirtualizer } from "@tanstack/react-virtual"
-import { useTranslations } from "next-intl"
 import { useEffect, useRef, useState } from "react"
 import { MonitorRow } from "./monitor-row.tsx"
-import { rowGrid } from "./row-grid.ts"
+import { RowsFrame } from "./rows-frame.tsx"
 import type { Row } from "./use-monitors.ts"
 import { useRowKeys } from "./use-row-keys.ts"
 
@@ -20,13 +19,10 @@ interface MonitorRowsProps {
 }
 
 /** A line on wide screens; measured once it is drawn. */
-const rowHeight = 62
-/** What a server draws: with the rows around it, as many as a laptop shows below the head of the page. */
-const firstSight = { width: 1280, height: 400 }
+const rowHeight = 63
 
 /** Rows in sight and a few around them, however many there are. */
 export function MonitorRows({ rows, hasMore, onMore, selection, onSelect, onTogglePause }: MonitorRowsProps) {
-  const t = useTranslations("list")
   const list = useRef<HTMLUListElement>(null)
   const [top, setTop] = useState(0)
   const hourNow = useNow(hour)
@@ -35,7 +31,6 @@ export function MonitorRows({ rows, hasMore, onMore, selection, onSelect, onTogg
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 6,
-    initialRect: firstSight,
     scrollMargin: top,
   })
   useEffect(() => setTop(list.current?.offsetTop ?? 0), [])
@@ -44,20 +39,11 @@ export function MonitorRows({ rows, hasMore, onMore, selection, onSelect, onTogg
   const shown = virtualizer.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
   useEffect(() => {
-    if (hasMore && last >= rows.length - 20) onMore()
+    if (hasMore && last >= rows.length - 10) onMore()
   }, [hasMore, last, rows.length, onMore])
 
   return (
-    <div className="rounded-lg border bg-raised shadow-card">
-      <div aria-hidden="true" className={`${rowGrid} border-b px-4 py-2 text-ink-faint text-xs max-md:hidden`}>
-        <span />
-        <span>{t("name")}</span>
-        <span className="max-lg:hidden" />
-        <span>{t("day")}</span>
-        <span className="text-right">{t("uptime")}</span>
-        <span className="text-right">p95</span>
-        <span className="text-right">{t("checked")}</span>
-      </div>
+    <RowsFrame>
       <ul ref={list} className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {shown.map((item) => (
           <li
@@ -78,6 +64,6 @@ export function MonitorRows({ rows, hasMore, onMore, selection, onSelect, onTogg
           </li>
         ))}
       </ul>
-    </div>
+    </RowsFrame>
   )
 }

@@ -3,6 +3,7 @@
 import { useHotkeys } from "@nightjar/ui/hooks/use-hotkeys"
 import { LinkButton } from "@nightjar/ui/link-button"
 import { PageHeader } from "@nightjar/ui/page-header"
+import type { State } from "@nightjar/ui/rules/state"
 import { StateMark } from "@nightjar/ui/state-mark"
 import { useQuery } from "@tanstack/react-query"
 import { Plus } from "lucide-react"
@@ -13,18 +14,19 @@ import { useTRPC } from "../../data/trpc.ts"
 import { useMay } from "../../shell/facts-provider.tsx"
 import { FirstMonitor } from "../first/first-monitor.tsx"
 import { MonitorList } from "./monitor-list.tsx"
-import { type Counts, totalOf, useSummary } from "./summary-line.tsx"
+import { totalOf, watchedOf, worstOf } from "./summary-line.tsx"
 
 /** What is broken, since when, what to press; then everything else. */
 export function Overview() {
   const t = useTranslations("list")
+  const sentences = useTranslations("summary")
   const trpc = useTRPC()
-  const { data: counts } = useQuery(trpc.monitor.summary.queryOptions())
+  const { data: summary } = useQuery(trpc.monitor.summary.queryOptions())
   const mayCreate = useMay()("monitor.create")
   const router = useRouter()
   useHotkeys({ n: mayCreate ? () => router.push("/monitors/new") : undefined })
 
-  if (counts && totalOf(counts) === 0) {
+  if (summary && totalOf(summary.states) === 0) {
     return (
       <>
         <PageHeader title={t("title")} />
@@ -32,22 +34,39 @@ export function Overview() {
       </>
     )
   }
+  const { state, count } = worstOf(summary?.states ?? {})
   return (
     <>
-      {counts && <Truth counts={counts} mayCreate={mayCreate} />}
-      <MonitorList counts={counts ?? {}} />
+      {summary && (
+        <Truth
+          state={state}
+          sentence={sentences(state, { count })}
+          watched={t("watched", watchedOf(summary))}
+          mayCreate={mayCreate}
+        />
+      )}
+      <MonitorList counts={summary?.states ?? {}} />
     </>
   )
 }
 
-function Truth({ counts, mayCreate }: { counts: Counts; mayCreate: boolean }) {
+interface TruthProps {
+  state: State
+  /** The worst there is, in a sentence. */
+  sentence: string
+  /** How many are watched, and how much of today. */
+  watched: string
+  mayCreate: boolean
+}
+
+/** The head of the page. */
+export function Truth({ state, sentence, watched, mayCreate }: TruthProps) {
   const t = useTranslations("list")
-  const { state, sentence } = useSummary(counts)
   return (
     <PageHeader
       mark={<StateMark state={state} className="size-5" />}
       title={sentence}
-      description={t("watched", { count: totalOf(counts) })}
+      description={watched}
       actions={
         mayCreate && (
           <LinkButton asChild variant="primary">

@@ -1,22 +1,27 @@
 "use client"
 
 import { type State, states, worstState } from "@nightjar/ui/rules/state"
+import { percentText } from "@nightjar/ui/rules/uptime"
 import { StateMark } from "@nightjar/ui/state-mark"
 import { useTexts } from "@nightjar/ui/texts"
-import { useTranslations } from "next-intl"
 import type { Answers } from "../../data/trpc.ts"
 
-export type Counts = Answers["monitor"]["summary"]
+export type Summary = Answers["monitor"]["summary"]
+export type Counts = Summary["states"]
 
 export const totalOf = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + count, 0)
 
-/** One sentence of truth: the worst there is, and of how many. */
-export function useSummary(counts: Counts): { state: State; sentence: string } {
-  const t = useTranslations("summary")
-  const present = states.filter((state) => counts[state])
-  const state = worstState(present)
-  return { state, sentence: t(state, { count: counts[state] ?? 0 }) }
+/** What the sentence at the top tells: the worst there is, and of how many. */
+export const worstOf = (counts: Counts): { state: State; count: number } => {
+  const state = worstState(states.filter((each) => counts[each]))
+  return { state, count: counts[state] ?? 0 }
 }
+
+/** What follows the sentence: how many are watched, and how much of today. */
+export const watchedOf = ({ states: counts, coverage }: Summary) => ({
+  count: totalOf(counts),
+  coverage: coverage === null ? "none" : percentText(coverage, 3),
+})
 
 interface StateCountsProps {
   counts: Counts

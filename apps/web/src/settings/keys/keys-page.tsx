@@ -9,15 +9,21 @@ import { Plus } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { problemOf } from "../../data/problem.ts"
+import { useMay } from "../../shell/facts-provider.tsx"
 import { Card } from "../card.tsx"
 import { ItemRows } from "../item-row.tsx"
+import { AdminsOnly } from "./admins-only.tsx"
 import { FreshKeyPanel } from "./fresh-key-panel.tsx"
 import { KeyRow } from "./key-row.tsx"
 import { NewKey } from "./new-key.tsx"
 import { type ApiKey, endOf, type FreshKey, useKeys } from "./use-keys.ts"
 
-/** Keys for tools: a new one is shown once; the list says what is used, and takes back what should not be. */
 export function KeysPage() {
+  return useMay()("apiKey.list") ? <Keys /> : <AdminsOnly />
+}
+
+/** Keys for tools: a new one is shown once; the list says what is used, and takes back what should not be. */
+function Keys() {
   const t = useTranslations("keys")
   const { keys, error, create, revoke } = useKeys()
   const [shown, setShown] = useState<FreshKey | "form" | null>(null)

@@ -1,9 +1,10 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import type { ReactNode } from "react"
-import { pageFacts } from "../../../../src/page-facts.ts"
+import { drawnFor, pageFacts } from "../../../../src/page-facts.ts"
 
 export const generateMetadata = async (): Promise<Metadata> => {
+  if (await drawnFor()) return {}
   const { tenant } = await pageFacts()
   return tenant ? { title: { default: tenant.name, template: `%s · ${tenant.name}` } } : {}
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
-import { Prefetched } from "../../../../../../src/data/prefetch.tsx"
 import { MaintenanceList } from "../../../../../../src/maintenance/list/maintenance-list.tsx"
+import { Page } from "../../../../../../src/page.tsx"
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations("maintenance")
@@ -10,8 +10,8 @@ export const generateMetadata = async (): Promise<Metadata> => {
 
 export default function MaintenanceRoute() {
   return (
-    <Prefetched ask={(trpc, queries) => [queries.prefetchQuery(trpc.maintenance.list.queryOptions({ count: 1 }))]}>
+    <Page>
       <MaintenanceList />
-    </Prefetched>
+    </Page>
   )
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
-import { Prefetched } from "../../../../../../src/data/prefetch.tsx"
+import { Page } from "../../../../../../src/page.tsx"
 import { TeamPage } from "../../../../../../src/team/team-page.tsx"
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -8,10 +8,10 @@ export const generateMetadata = async (): Promise<Metadata> => {
   return { title: t("title") }
 }
 
-export default function Team() {
+export default function TeamRoute() {
   return (
-    <Prefetched ask={(trpc, queries) => [queries.prefetchQuery(trpc.member.list.queryOptions())]}>
+    <Page>
       <TeamPage />
-    </Prefetched>
+    </Page>
   )
 }

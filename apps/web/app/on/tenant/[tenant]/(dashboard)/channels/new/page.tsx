@@ -1,15 +1,10 @@
 import { NewChannel } from "../../../../../../../src/channel/new-channel.tsx"
-import { Prefetched } from "../../../../../../../src/data/prefetch.tsx"
+import { Page } from "../../../../../../../src/page.tsx"
 
 export default function NewChannelRoute() {
   return (
-    <Prefetched
-      ask={(trpc, queries) => [
-        queries.prefetchQuery(trpc.channel.forms.queryOptions()),
-        queries.prefetchQuery(trpc.usage.get.queryOptions()),
-      ]}
-    >
+    <Page>
       <NewChannel />
-    </Prefetched>
+    </Page>
   )
 }

@@ -1,14 +1,12 @@
-import { notFound } from "next/navigation"
-import { Prefetched } from "../../../../../../../src/data/prefetch.tsx"
-import { asMaintenanceId } from "../../../../../../../src/maintenance/maintenance-id.ts"
 import { MaintenancePage } from "../../../../../../../src/maintenance/page/maintenance-page.tsx"
+import { Page } from "../../../../../../../src/page.tsx"
+import { routeId } from "../../../../../../../src/route-id.ts"
 
 export default async function OneMaintenanceRoute({ params }: { params: Promise<{ id: string }> }) {
-  const id = asMaintenanceId((await params).id)
-  if (!id) notFound()
+  const id = await routeId("maintenance", params)
   return (
-    <Prefetched ask={(trpc, queries) => [queries.fetchQuery(trpc.maintenance.get.queryOptions({ id }))]}>
+    <Page>
       <MaintenancePage id={id} />
-    </Prefetched>
+    </Page>
   )
 }

@@ -1,15 +1,10 @@
-import { Prefetched } from "../../../../../../../src/data/prefetch.tsx"
 import { NewMaintenance } from "../../../../../../../src/maintenance/form/new-maintenance.tsx"
+import { Page } from "../../../../../../../src/page.tsx"
 
 export default function NewMaintenanceRoute() {
   return (
-    <Prefetched
-      ask={(trpc, queries) => [
-        queries.prefetchQuery(trpc.monitor.list.queryOptions({ search: "", sort: "name" })),
-        queries.prefetchQuery(trpc.tag.list.queryOptions()),
-      ]}
-    >
+    <Page>
       <NewMaintenance />
-    </Prefetched>
+    </Page>
   )
 }

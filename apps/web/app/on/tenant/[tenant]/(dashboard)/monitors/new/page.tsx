@@ -1,15 +1,10 @@
-import { Prefetched } from "../../../../../../../src/data/prefetch.tsx"
 import { NewMonitor } from "../../../../../../../src/monitor/form/new-monitor.tsx"
+import { Page } from "../../../../../../../src/page.tsx"
 
 export default function NewMonitorRoute() {
   return (
-    <Prefetched
-      ask={(trpc, queries) => [
-        queries.prefetchQuery(trpc.monitor.forms.queryOptions()),
-        queries.prefetchQuery(trpc.usage.get.queryOptions()),
-      ]}
-    >
+    <Page>
       <NewMonitor />
-    </Prefetched>
+    </Page>
   )
 }

@@ -1,19 +1,17 @@
-import { PageHeader } from "@nightjar/ui/page-header"
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
-import { ThemePanel } from "../../../../../../../src/settings/appearance/theme-panel.tsx"
+import { Page } from "../../../../../../../src/page.tsx"
+import { AppearancePage } from "../../../../../../../src/settings/appearance/appearance-page.tsx"
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations("settings")
   return { title: t("pages.appearance") }
 }
 
-export default async function Appearance() {
-  const t = await getTranslations("settings")
+export default function AppearanceRoute() {
   return (
-    <>
-      <PageHeader title={t("pages.appearance")} />
-      <ThemePanel />
-    </>
+    <Page>
+      <AppearancePage />
+    </Page>
   )
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
-import { Prefetched } from "../../../../../../../src/data/prefetch.tsx"
+import { Page } from "../../../../../../../src/page.tsx"
 import { TagsPage } from "../../../../../../../src/settings/tags/tags-page.tsx"
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -8,10 +8,10 @@ export const generateMetadata = async (): Promise<Metadata> => {
   return { title: t("pages.tags") }
 }
 
-export default function TagSettings() {
+export default function TagsRoute() {
   return (
-    <Prefetched ask={(trpc, queries) => [queries.prefetchQuery(trpc.tag.list.queryOptions())]}>
+    <Page>
       <TagsPage />
-    </Prefetched>
+    </Page>
   )
 }

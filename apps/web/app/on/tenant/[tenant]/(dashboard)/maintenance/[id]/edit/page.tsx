@@ -1,20 +1,12 @@
-import { notFound } from "next/navigation"
-import { Prefetched } from "../../../../../../../../src/data/prefetch.tsx"
 import { EditMaintenance } from "../../../../../../../../src/maintenance/form/edit-maintenance.tsx"
-import { asMaintenanceId } from "../../../../../../../../src/maintenance/maintenance-id.ts"
+import { Page } from "../../../../../../../../src/page.tsx"
+import { routeId } from "../../../../../../../../src/route-id.ts"
 
 export default async function EditMaintenanceRoute({ params }: { params: Promise<{ id: string }> }) {
-  const id = asMaintenanceId((await params).id)
-  if (!id) notFound()
+  const id = await routeId("maintenance", params)
   return (
-    <Prefetched
-      ask={(trpc, queries) => [
-        queries.fetchQuery(trpc.maintenance.get.queryOptions({ id })),
-        queries.prefetchQuery(trpc.monitor.list.queryOptions({ search: "", sort: "name" })),
-        queries.prefetchQuery(trpc.tag.list.queryOptions()),
-      ]}
-    >
+    <Page>
       <EditMaintenance id={id} />
-    </Prefetched>
+    </Page>
   )
 }
