@@ -259,6 +259,13 @@ CREATE TABLE "span" (
 	"monitor_id" uuid NOT NULL,
 	"from_at" timestamp (3) with time zone NOT NULL,
 	"to_at" timestamp (3) with time zone,
+	"up_ms" bigint DEFAULT 0 NOT NULL,
+	"degraded_ms" bigint DEFAULT 0 NOT NULL,
+	"down_ms" bigint DEFAULT 0 NOT NULL,
+	"no_data_ms" bigint DEFAULT 0 NOT NULL,
+	"maintenance_ms" bigint DEFAULT 0 NOT NULL,
+	"paused_ms" bigint DEFAULT 0 NOT NULL,
+	"outages" integer DEFAULT 0 NOT NULL,
 	"state" text NOT NULL,
 	CONSTRAINT "span_pk" PRIMARY KEY("tenant_id","monitor_id","from_at")
 );
@@ -406,6 +413,11 @@ CREATE TABLE "heartbeat" (
 	"latency_ms" real,
 	"token" integer NOT NULL,
 	"seq" integer,
+	"dns" smallint DEFAULT 0 NOT NULL,
+	"connect" smallint DEFAULT 0 NOT NULL,
+	"tls" smallint DEFAULT 0 NOT NULL,
+	"first_byte" smallint DEFAULT 0 NOT NULL,
+	"body" smallint DEFAULT 0 NOT NULL,
 	"region" smallint NOT NULL,
 	"attempt" smallint NOT NULL,
 	"status" text NOT NULL,
@@ -413,24 +425,49 @@ CREATE TABLE "heartbeat" (
 	CONSTRAINT "heartbeat_pk" PRIMARY KEY("tenant_id","monitor_id","slot_at","region","attempt")
 ) PARTITION BY RANGE ("slot_at");
 
+CREATE TABLE "heartbeat_hour" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"hour_at" timestamp (3) with time zone NOT NULL,
+	"beats" integer NOT NULL,
+	"region" smallint NOT NULL,
+	"packed" "bytea" NOT NULL,
+	CONSTRAINT "heartbeat_hour_pk" PRIMARY KEY("tenant_id","monitor_id","hour_at","region")
+) PARTITION BY RANGE ("hour_at");
+
+CREATE TABLE "heartbeat_day" (
+	"day_at" timestamp (3) with time zone PRIMARY KEY NOT NULL,
+	"tightened_at" timestamp (3) with time zone,
+	"beats" bigint DEFAULT 0 NOT NULL,
+	"through_tenant" uuid,
+	"through_monitor" uuid,
+	"packed_at" timestamp (3) with time zone
+);
+
 CREATE TABLE "evidence" (
 	"tenant_id" uuid NOT NULL,
 	"monitor_id" uuid NOT NULL,
 	"slot_at" timestamp (3) with time zone NOT NULL,
 	"region" smallint NOT NULL,
 	"attempt" smallint NOT NULL,
+	"status" text NOT NULL,
 	"outcome" jsonb NOT NULL,
-	CONSTRAINT "evidence_pk" PRIMARY KEY("tenant_id","monitor_id","slot_at","region","attempt")
+	CONSTRAINT "evidence_pk" PRIMARY KEY("tenant_id","monitor_id","status","slot_at","region","attempt")
 ) PARTITION BY RANGE ("slot_at");
 
-CREATE TABLE "rollup_hour" (
+CREATE TABLE "rollup_minute" (
 	"tenant_id" uuid NOT NULL,
 	"monitor_id" uuid NOT NULL,
-	"hour_at" timestamp (3) with time zone NOT NULL,
+	"from_at" timestamp (3) with time zone NOT NULL,
 	"latency_sum" double precision NOT NULL,
+	"latency_count" integer NOT NULL,
 	"latency_min" real,
 	"latency_max" real,
-	"latency_count" integer NOT NULL,
+	"dns" real NOT NULL,
+	"connect" real NOT NULL,
+	"tls" real NOT NULL,
+	"first_byte" real NOT NULL,
+	"body" real NOT NULL,
 	"up" integer NOT NULL,
 	"degraded" integer NOT NULL,
 	"down" integer NOT NULL,
@@ -438,7 +475,53 @@ CREATE TABLE "rollup_hour" (
 	"blocked" integer NOT NULL,
 	"region" smallint NOT NULL,
 	"sketch" "bytea" NOT NULL,
-	CONSTRAINT "rollup_hour_pk" PRIMARY KEY("tenant_id","monitor_id","hour_at","region")
+	CONSTRAINT "rollup_minute_pk" PRIMARY KEY("tenant_id","monitor_id","from_at","region")
+) PARTITION BY RANGE ("from_at");
+
+CREATE TABLE "rollup_hour" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"from_at" timestamp (3) with time zone NOT NULL,
+	"latency_sum" double precision NOT NULL,
+	"latency_count" integer NOT NULL,
+	"latency_min" real,
+	"latency_max" real,
+	"dns" real NOT NULL,
+	"connect" real NOT NULL,
+	"tls" real NOT NULL,
+	"first_byte" real NOT NULL,
+	"body" real NOT NULL,
+	"up" integer NOT NULL,
+	"degraded" integer NOT NULL,
+	"down" integer NOT NULL,
+	"unknown" integer NOT NULL,
+	"blocked" integer NOT NULL,
+	"region" smallint NOT NULL,
+	"sketch" "bytea" NOT NULL,
+	CONSTRAINT "rollup_hour_pk" PRIMARY KEY("tenant_id","monitor_id","from_at","region")
+) PARTITION BY RANGE ("from_at");
+
+CREATE TABLE "rollup_day" (
+	"tenant_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	"from_at" timestamp (3) with time zone NOT NULL,
+	"latency_sum" double precision NOT NULL,
+	"latency_count" integer NOT NULL,
+	"latency_min" real,
+	"latency_max" real,
+	"dns" real NOT NULL,
+	"connect" real NOT NULL,
+	"tls" real NOT NULL,
+	"first_byte" real NOT NULL,
+	"body" real NOT NULL,
+	"up" integer NOT NULL,
+	"degraded" integer NOT NULL,
+	"down" integer NOT NULL,
+	"unknown" integer NOT NULL,
+	"blocked" integer NOT NULL,
+	"region" smallint NOT NULL,
+	"sketch" "bytea" NOT NULL,
+	CONSTRAINT "rollup_day_pk" PRIMARY KEY("tenant_id","monitor_id","from_at","region")
 );
 
 CREATE TABLE "rollup_mark" (
@@ -476,6 +559,7 @@ ALTER TABLE "maintenance_tag" ADD CONSTRAINT "maintenance_tag_tag_fk" FOREIGN KE
 ALTER TABLE "maintenance_window" ADD CONSTRAINT "maintenance_window_maintenance_fk" FOREIGN KEY ("tenant_id","maintenance_id") REFERENCES "public"."maintenance"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "channel" ADD CONSTRAINT "channel_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "probe" ADD CONSTRAINT "probe_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "heartbeat_hour" ADD CONSTRAINT "heartbeat_hour_monitor_fk" FOREIGN KEY ("tenant_id","monitor_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "rollup_mark" ADD CONSTRAINT "rollup_mark_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 CREATE INDEX "member_user_idx" ON "member" USING btree ("user_id");
 CREATE INDEX "session_user_idx" ON "session" USING btree ("tenant_id","user_id");
@@ -856,6 +940,23 @@ grant insert on "heartbeat" to nightjar_app;
 grant update on "heartbeat" to nightjar_app;
 grant delete on "heartbeat" to nightjar_app;
 
+-- "heartbeat_hour"
+alter table "heartbeat_hour" enable row level security;
+alter table "heartbeat_hour" force row level security;
+revoke all on "heartbeat_hour" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "heartbeat_hour" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "heartbeat_hour" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "heartbeat_hour" to nightjar_app;
+grant insert on "heartbeat_hour" to nightjar_app;
+grant update on "heartbeat_hour" to nightjar_app;
+grant delete on "heartbeat_hour" to nightjar_app;
+
+-- "heartbeat_day"
+alter table "heartbeat_day" enable row level security;
+alter table "heartbeat_day" force row level security;
+revoke all on "heartbeat_day" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "heartbeat_day" for all to nightjar_owner using (true) with check (true);
+
 -- "evidence"
 alter table "evidence" enable row level security;
 alter table "evidence" force row level security;
@@ -867,6 +968,17 @@ grant insert on "evidence" to nightjar_app;
 grant update on "evidence" to nightjar_app;
 grant delete on "evidence" to nightjar_app;
 
+-- "rollup_minute"
+alter table "rollup_minute" enable row level security;
+alter table "rollup_minute" force row level security;
+revoke all on "rollup_minute" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "rollup_minute" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "rollup_minute" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "rollup_minute" to nightjar_app;
+grant insert on "rollup_minute" to nightjar_app;
+grant update on "rollup_minute" to nightjar_app;
+grant delete on "rollup_minute" to nightjar_app;
+
 -- "rollup_hour"
 alter table "rollup_hour" enable row level security;
 alter table "rollup_hour" force row level security;
@@ -877,6 +989,17 @@ grant select on "rollup_hour" to nightjar_app;
 grant insert on "rollup_hour" to nightjar_app;
 grant update on "rollup_hour" to nightjar_app;
 grant delete on "rollup_hour" to nightjar_app;
+
+-- "rollup_day"
+alter table "rollup_day" enable row level security;
+alter table "rollup_day" force row level security;
+revoke all on "rollup_day" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "rollup_day" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "rollup_day" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "rollup_day" to nightjar_app;
+grant insert on "rollup_day" to nightjar_app;
+grant update on "rollup_day" to nightjar_app;
+grant delete on "rollup_day" to nightjar_app;
 
 -- "rollup_mark"
 alter table "rollup_mark" enable row level security;
@@ -970,7 +1093,7 @@ grant select on "maintenance_tag" to nightjar_worker;
 create policy "worker" on "monitor_tag" for all to nightjar_worker using (true) with check (true);
 grant select on "monitor_tag" to nightjar_worker;
 
--- nightjar_worker on "tenant": A message names its workspace and links to it.
+-- nightjar_worker on "tenant": A message names its workspace and links to it; how long packed heartbeats are kept goes by the plan.
 create policy "worker" on "tenant" for all to nightjar_worker using (true) with check (true);
 grant select on "tenant" to nightjar_worker;
 
@@ -986,17 +1109,33 @@ grant select, insert, update, delete on "delivery" to nightjar_worker;
 create policy "worker" on "probe" for all to nightjar_worker using (true) with check (true);
 grant select, insert, update, delete on "probe" to nightjar_worker;
 
--- nightjar_worker on "heartbeat": Completing appends; the rollup reads what came after its mark.
+-- nightjar_worker on "heartbeat": Completing appends; the rollup reads what came after its mark, the packer whole days.
 create policy "worker" on "heartbeat" for all to nightjar_worker using (true) with check (true);
 grant select, insert on "heartbeat" to nightjar_worker;
 
--- nightjar_worker on "evidence": Completing keeps what was seen of failures and turns.
-create policy "worker" on "evidence" for all to nightjar_worker using (true) with check (true);
-grant insert on "evidence" to nightjar_worker;
+-- nightjar_worker on "heartbeat_hour": The packer writes hours; what a plan keeps no longer, and what was of deleted monitors, is removed.
+create policy "worker" on "heartbeat_hour" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update, delete on "heartbeat_hour" to nightjar_worker;
 
--- nightjar_worker on "rollup_hour": The rollup merges new heartbeats into the rows of their hours.
+-- nightjar_worker on "heartbeat_day": The packer notes how far it has come with a day.
+create policy "worker" on "heartbeat_day" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update on "heartbeat_day" to nightjar_worker;
+
+-- nightjar_worker on "evidence": Completing keeps what was seen of failures and turns; that of deleted monitors is removed.
+create policy "worker" on "evidence" for all to nightjar_worker using (true) with check (true);
+grant select, insert, delete on "evidence" to nightjar_worker;
+
+-- nightjar_worker on "rollup_minute": The rollup folds new heartbeats into the rows of their minutes; those of deleted monitors are removed.
+create policy "worker" on "rollup_minute" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update, delete on "rollup_minute" to nightjar_worker;
+
+-- nightjar_worker on "rollup_hour": The same for hours.
 create policy "worker" on "rollup_hour" for all to nightjar_worker using (true) with check (true);
 grant select, insert, update, delete on "rollup_hour" to nightjar_worker;
+
+-- nightjar_worker on "rollup_day": The same for days.
+create policy "worker" on "rollup_day" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update, delete on "rollup_day" to nightjar_worker;
 
 -- nightjar_worker on "rollup_mark": The rollup moves its marks.
 create policy "worker" on "rollup_mark" for all to nightjar_worker using (true) with check (true);

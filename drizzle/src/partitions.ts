@@ -10,7 +10,7 @@ export const withPartitions = (ddl: string): string => {
     const scope = scopeOf(table)
     if (scope?.kind !== "tenant" || !scope.partition) continue
     const created = new RegExp(`(CREATE TABLE "${getTableName(table)}" \\([^;]*\\n\\));`)
-    text = text.replace(created, `$1 PARTITION BY RANGE ("${scope.partition}");`)
+    text = text.replace(created, `$1 PARTITION BY RANGE ("${scope.partition.column}");`)
   }
   return text
 }

@@ -1,6 +1,8 @@
 import type { Sent } from "@nightjar/channels/sent"
 import { createChannel } from "@nightjar/core/channel/actions"
 import { webhookSample } from "@nightjar/core/channel/sample"
+import { dropPacked, packSome } from "@nightjar/core/heartbeat/packing"
+import { heartbeat } from "@nightjar/core/heartbeat/table"
 import { createMaintenance, endMaintenance, startMaintenance } from "@nightjar/core/maintenance/actions"
 import { manualSample } from "@nightjar/core/maintenance/sample"
 import {
@@ -14,6 +16,8 @@ import { rollUp } from "@nightjar/core/rollup/fleet"
 import { createWorld, type TestTenant, type World } from "@nightjar/core/testing"
 import { createEngine, type TestEngine } from "@nightjar/core/testing/engine"
 import { statuses } from "@nightjar/core/verdict"
+import { listParts } from "@nightjar/db/partition"
+import { asOwner } from "@nightjar/db/transaction"
 import { type Id, idToUuid } from "@nightjar/kit/id"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { refold } from "../testing/refold.ts"
@@ -127,7 +131,8 @@ describe("the oracle", () => {
     expect(await engine.sql`select 1 from delivery where unanswered > 0`).not.toHaveLength(0)
   })
 
-  it("finds the hours to be the sum of their heartbeats", async () => {
+  it("finds minutes, hours and days to be the sum of their heartbeats", async () => {
+    await engine.sql`update rollup_mark set due_at = now()`
     expect(await rollUp(engine.fleet, 500)).toBeGreaterThan(0)
     expect(await engine.sql`select 1 from rollup_hour where latency_count > 1`).not.toHaveLength(0)
     expect(await askOracle(engine.sql)).toEqual([])
@@ -153,15 +158,44 @@ describe("the oracle", () => {
     ["I8", "update delivery set state = 'waiting', settled_at = null, due_at = now() + interval '2 days'"],
     ["I9", "update delivery set settled_at = settled_at - turn_seq * interval '1 day' where state = 'delivered'"],
     ["I10", "update gap set tenant_id = (select id from tenant where id <> gap.tenant_id limit 1)"],
-    ["I11", "update rollup_hour set up = up + 1"],
-  ])("finds a planted break of %s", async (invariant, damage) => {
-    const found = await engine.sql
-      .begin(async (sql) => {
-        const changed = await sql.unsafe(damage)
-        expect(changed.count).toBeGreaterThan(0)
-        throw await askOracle(sql as never)
-      })
-      .catch((violations) => violations)
-    expect(found.map((violation: { invariant: string }) => violation.invariant)).toContain(invariant)
+    ["I11a", "update rollup_minute set up = up + 1"],
+    ["I11a", "update rollup_hour set latency_sum = latency_sum + 1"],
+    ["I11a", "update rollup_day set first_byte = first_byte + 1"],
+    ["I11a", "delete from rollup_day"],
+    ["I11b", "update rollup_hour set sketch = decode('010a01', 'hex') where latency_count > 0"],
+    ["I11c", "update span set down_ms = down_ms + 1"],
+  ])("finds a planted break of %s: %s", (invariant, damage) => expectFound(invariant, damage))
+
+  it("finds nothing wrong when all of it is packed", async () => {
+    const parts = await listParts(engine.sql, heartbeat)
+    for (const part of parts) {
+      while (await packSome(engine.fleet, part));
+      expect(await askOracle(engine.sql)).toEqual([])
+      await asOwner(engine.sql, (sql) => dropPacked(sql, part))
+    }
+    expect(await engine.sql`select 1 from heartbeat_hour`).not.toHaveLength(0)
+    expect(await askOracle(engine.sql)).toEqual([])
   })
+
+  it.each([
+    ["I1", "delete from heartbeat_hour where hour_at = (select max(hour_at) from heartbeat_hour)"],
+    ["I11a", "update rollup_hour set up = up + 1"],
+    ["I11d", "update heartbeat_hour set beats = beats + 1"],
+    [
+      "I11d",
+      "update heartbeat_hour set hour_at = hour_at + interval '1 hour' where hour_at = (select max(hour_at) from heartbeat_hour)",
+    ],
+  ])("finds a planted break of %s in packed days: %s", (invariant, damage) => expectFound(invariant, damage))
 })
+
+/** The damage is undone. */
+const expectFound = async (invariant: string, damage: string) => {
+  const found = await engine.sql
+    .begin(async (sql) => {
+      const changed = await sql.unsafe(damage)
+      expect(changed.count).toBeGreaterThan(0)
+      throw await askOracle(sql)
+    })
+    .catch((violations) => violations)
+  expect(found.map((violation: { invariant: string }) => violation.invariant)).toContain(invariant)
+}

@@ -1,13 +1,15 @@
 /** Many tenants with a day of history behind them, planted by set-based SQL in seconds; the oracle accepts the rows. */
 import { checkConfig } from "@nightjar/checks/all"
+import { rollupHour } from "@nightjar/core/rollup/table"
+import { dividedTables } from "@nightjar/core/schema"
 import { openRawPool, type Pool } from "@nightjar/db/connect"
-import { ensureDayPartitions } from "@nightjar/db/partition"
+import { ensureParts } from "@nightjar/db/partition"
 import { asOwner } from "@nightjar/db/transaction"
 import { idToUuid, newId } from "@nightjar/kit/id"
 import { hashToken } from "@nightjar/kit/secret"
-import { addToSketch, emptySketch, encodeSketch } from "@nightjar/kit/sketch"
 import { day, hour, minute, second } from "@nightjar/kit/time"
 import type { TransactionSql } from "postgres"
+import { beatsAnHour, bucketStatements, type Grid, kindOf, kinds, planBuckets } from "./plant-buckets.ts"
 
 /** A workspace and its owner's open session. */
 export interface PlantedTenant {
@@ -15,31 +17,46 @@ export interface PlantedTenant {
   sessionToken: string
 }
 
-/** Six heartbeats an hour: 2.9 million for 20,000 monitors. */
-const intervalMs = 10 * minute
-const beatsAnHour = hour / intervalMs
 /** Nothing is due for so long after planting unless told, so that reading is measured alone. */
 const longEnoughMs = 4 * minute
-/** Hours differ; this many of them exist and each monitor goes through them in its own order. */
-const kinds = 100
 
-/**
- * @param databaseUrl the owner's
- * @param size monitors are those of each tenant; its last one is down, the others are up; nothing is due before `quietMs`
- */
-export const plantTenants = async (
-  databaseUrl: string,
-  size: { tenants: number; monitors: number; quietMs?: number },
-): Promise<PlantedTenant[]> => {
+export interface Crowd {
+  tenants: number
+  /** Of each tenant; its last one is down, the others are up. */
+  monitors: number
+  /** The number of the first tenant, where there are some already. */
+  firstTenant?: number
+  /** Nothing is due before. */
+  quietMs?: number
+  /** Nothing is due at all. */
+  isStopped?: boolean
+  /** Ten minutes unless told: 2.9 million heartbeats of 20,000 monitors in a day. */
+  intervalMs?: number
+  /** So far back there are heartbeats; a day unless told. */
+  hours?: number
+  /** So many tenants have a longer past, of which there are buckets and outages. */
+  withPast?: number
+  pastDays?: number
+}
+
+/** @param databaseUrl the owner's */
+export const plantTenants = async (databaseUrl: string, crowd: Crowd): Promise<PlantedTenant[]> => {
+  const { tenants, firstTenant = 0, intervalMs = 10 * minute, hours = 24, pastDays = 0 } = crowd
+  const startMs = Math.floor(Date.now() / hour) * hour - (hours - 1) * hour
+  const grid: Grid = { intervalMs, startMs, hours, pastHours: pastDays * 24 }
   const pool = openRawPool(databaseUrl, { max: 1, name: "nightjar-plant" })
-  const planted = Array.from({ length: size.tenants }, (_, place) => tenantAt(place))
+  const planted = Array.from({ length: tenants }, (_, place) => tenantAt(firstTenant + place))
   try {
     await asOwner(pool, async (sql) => {
-      await ensureDayPartitions(sql, ["heartbeat", "evidence"], Date.now() - day, 3)
+      await ensureParts(sql, dividedTables, startMs, Date.now() + day)
+      await ensureParts(sql, [rollupHour], startMs - pastDays * day, startMs)
       await plantPeople(sql, planted)
-      await planMonitors(sql, size.monitors, size.quietMs ?? longEnoughMs)
-      await planHours(sql)
-      for (const statement of [monitors, schedules, standings, heartbeats, rollups]) await sql.unsafe(statement)
+      await planMonitors(sql, crowd, grid)
+      await planBuckets(sql, grid)
+      const statements = [monitors, schedules, standings, pastSpans].map((statement) => statement(grid))
+      for (const statement of [...statements, ...heartbeats(grid), ...bucketStatements(grid)])
+        await sql.unsafe(statement)
+      if (crowd.isStopped) await sql`update schedule set due_at = null`
     })
     await settle(pool)
   } finally {
@@ -75,10 +92,9 @@ const plantPeople = async (sql: TransactionSql, tenants: readonly PlantedTenant[
       select tenant_id, session_id, user_id, hash, now() + interval '1 day', now() + interval '1 day' from person`)
 }
 
-/** Each monitor's grid: from the start of the hour 23 hours ago to its next slot, which is not due yet. */
-const planMonitors = async (sql: TransactionSql, each: number, quietMs: number): Promise<void> => {
-  const now = Date.now()
-  const start = Math.floor(now / hour) * hour - 23 * hour
+/** Each monitor's slots: from the grid's first hour to its next one, which is not due yet. */
+const planMonitors = async (sql: TransactionSql, crowd: Crowd, { intervalMs, startMs }: Grid): Promise<void> => {
+  const { monitors: each, withPast = 0, quietMs = Math.min(longEnoughMs, intervalMs / 2) } = crowd
   await sql.unsafe(`
     create function pg_temp.uuid7(at timestamptz) returns uuid language sql volatile as $uuid$
       select overlay(overlay(gen_random_uuid()::text placing substr(h, 1, 8) || '-' || substr(h, 9) from 1 for 13)
@@ -88,55 +104,30 @@ const planMonitors = async (sql: TransactionSql, each: number, quietMs: number):
   const config = checkConfig.parse({ type: "http", url: "https://bench.example/health" })
   await sql`
     create temp table plan on commit drop as
-    select *, next_ms - beats * ${intervalMs}::bigint as anchor_ms, ${start}::bigint as start_ms from (
-      select p.tenant_id, pg_temp.uuid7(to_timestamp(${start / second}::float8)) as id, p.slug, n as number,
-        ((p.place * ${each}::int + n) % ${kinds}::int)::int as kind,
+    select *, next_ms - beats * ${intervalMs}::bigint as anchor_ms, ${startMs}::bigint as start_ms from (
+      select p.tenant_id, pg_temp.uuid7(to_timestamp(${startMs / second}::float8)) as id, p.slug, n as number,
+        ((p.place * ${each}::int + n) % ${kinds}::int)::int as kind, p.place <= ${withPast}::int as has_past,
         case when n = ${each}::int then 'd' else 'u' end as letter,
         case when n = ${each}::int then 'down' else 'up' end as word,
-        ${sql.json(config)}::jsonb as config, next_ms, (next_ms - ${start}::bigint) / ${intervalMs}::bigint as beats
+        ${sql.json(config)}::jsonb as config, next_ms, (next_ms - ${startMs}::bigint) / ${intervalMs}::bigint as beats
       from person p cross join generate_series(1, ${each}::int) n
-      cross join lateral (select ${now + quietMs}::bigint
+      cross join lateral (select ${Date.now() + quietMs}::bigint
         + (p.place * 7919 + n * 104729) % ${intervalMs - quietMs}::bigint as next_ms) as g) as grid`
   await sql`analyze plan`
 }
 
-/** Hours by kind and by how many of their beats have been: latencies of 20 to 400 ms, and what they roll up to. */
-const planHours = async (sql: TransactionSql): Promise<void> => {
-  const rows = Array.from({ length: kinds }, (_, kind) => {
-    const latencies = Array.from({ length: beatsAnHour }, (_, at) => latencyAt(kind * beatsAnHour + at))
-    return Array.from({ length: beatsAnHour }, (_, at) => ({
-      kind,
-      taken: at + 1,
-      latencies: latencies.slice(0, at + 1),
-    }))
-  }).flat()
-  const sketchOf = (latencies: number[]) => Buffer.from(encodeSketch(latencies.reduce(addToSketch, emptySketch)))
-  await sql`
-    create temp table hour_kind on commit drop as
-    select * from unnest(${rows.map((r) => r.kind)}::int[], ${rows.map((r) => r.taken)}::int[],
-      ${rows.map((r) => r.latencies.at(-1)!)}::float4[], ${rows.map((r) => r.latencies.reduce((a, b) => a + b))}::float8[],
-      ${rows.map((r) => Math.min(...r.latencies))}::float4[], ${rows.map((r) => Math.max(...r.latencies))}::float4[],
-      ${rows.map((r) => sketchOf(r.latencies).toString("hex"))}::text[])
-      as h (kind, taken, latency, sum, min, max, sketch)`
-  await sql`analyze hour_kind`
-}
-
-/** Quarters of a millisecond, so that sums are exact; most are quick and some are slow. */
-const latencyAt = (at: number): number => {
-  const spread = ((at * 2_654_435_761) % 4_294_967_296) / 4_294_967_296
-  return Math.round(4 * 20 * 20 ** (spread ** 3)) / 4
-}
-
 const moment = (ms: string) => `to_timestamp((${ms}) / 1000.0)`
 
-const monitors = `
+const monitors = ({ intervalMs, pastHours }: Grid) => `
   insert into monitor (tenant_id, id, name, type, config, interval_seconds, retry_interval_seconds, retries,
     timeout_seconds, created_at, updated_at)
   select tenant_id, id, 'Shop ' || number, 'http',
     config || jsonb_build_object('url', 'https://shop-' || number || '.' || slug || '.example/health'),
-    ${intervalMs / second}, 60, 0, 10, ${moment("start_ms")}, ${moment("start_ms")} from plan`
+    ${intervalMs / second}, 60, 0, 10, at, at
+  from plan cross join lateral (
+    select ${moment(`start_ms - has_past::int * ${pastHours * hour}`)} as at) a`
 
-const schedules = `
+const schedules = ({ intervalMs }: Grid) => `
   insert into schedule (tenant_id, monitor_id, anchor_at, next_slot_at, due_at, interval_seconds, token, region)
     select tenant_id, id, ${moment("anchor_ms")}, ${moment("next_ms")}, ${moment("next_ms")},
       ${intervalMs / second}, beats, 1 from plan;
@@ -145,14 +136,22 @@ const schedules = `
   insert into rollup_mark (tenant_id, monitor_id, slot_at, due_at, region, attempt)
     select tenant_id, id, ${moment(`next_ms - ${intervalMs}`)}, ${moment("next_ms")}, 1, 0 from plan`
 
-const standings = `
+/** An outage of ten minutes every three days. */
+const outageMs = 10 * minute
+const outageEveryMs = 3 * day
+
+const standings = ({ intervalMs, pastHours }: Grid) => {
+  const outages = `has_past::int * ${Math.floor((pastHours * hour) / outageEveryMs)}`
+  return `
   insert into standing (tenant_id, monitor_id, since, outage_since, seq, state, settled, runs)
     select tenant_id, id, ${moment("anchor_ms")}, case word when 'down' then ${moment("anchor_ms")} end, beats,
       letter, letter, jsonb_build_object('1', jsonb_build_object('status', word, 'slotAt', next_ms - ${intervalMs},
         'at', next_ms - ${intervalMs}, 'count', beats, 'since', anchor_ms)) from plan;
-  insert into span (tenant_id, monitor_id, from_at, to_at, state)
-    select tenant_id, id, ${moment("start_ms")}, ${moment("anchor_ms")}, 'n' from plan where anchor_ms > start_ms
-    union all select tenant_id, id, ${moment("anchor_ms")}, null, letter from plan;
+  insert into span (tenant_id, monitor_id, from_at, to_at, state, no_data_ms, outages, down_ms, up_ms)
+    select tenant_id, id, from_at, to_at, s.state, no_data_ms, n, n * ${outageMs}, n * ${outageEveryMs - outageMs}::int8
+    from plan cross join lateral (select ${outages} as n) past cross join lateral (values
+      (${moment("start_ms")}, ${moment("anchor_ms")}, 'n', 0), (${moment("anchor_ms")}, null, letter, anchor_ms - start_ms)
+    ) s (from_at, to_at, state, no_data_ms) where from_at is distinct from to_at;
   insert into turn (tenant_id, monitor_id, seq, at, since, from_state, to_state, incident, reason, runs)
     select tenant_id, id, 1, ${moment("anchor_ms")}, ${moment("anchor_ms")}, 'n', letter,
       case word when 'down' then 'opens' end, 'It is ' || word || '.',
@@ -161,26 +160,31 @@ const standings = `
   insert into incident (tenant_id, id, monitor_id, opened_at, opened_seq, reason)
     select tenant_id, pg_temp.uuid7(${moment("anchor_ms")}), id, ${moment("anchor_ms")}, 1, 'It is down.'
     from plan where word = 'down'`
+}
 
-/** Which kind an hour of a monitor is. */
-const kindOf = (hourNumber: string) => `(p.kind + 7 * (${hourNumber})) % ${kinds}`
+const pastSpans = ({ pastHours }: Grid) => `
+  insert into span (tenant_id, monitor_id, from_at, to_at, state, outages, down_ms, up_ms)
+  select p.tenant_id, p.id, ${moment("from_ms")}, ${moment("to_ms")}, state, n + (state = 'u')::int,
+    (n + (state = 'u')::int) * ${outageMs}, n * ${outageEveryMs - outageMs}::int8
+  from plan p cross join generate_series(0, ${Math.floor((pastHours * hour) / outageEveryMs)} - 1) n
+  cross join lateral (select start_ms - ${pastHours * hour} + n * ${outageEveryMs}::int8 as ms) third
+  cross join lateral (values (ms, ms + ${outageMs}, 'd'), (ms + ${outageMs}, ms + ${outageEveryMs}, 'u'))
+    s (from_ms, to_ms, state)
+  where has_past`
 
-const heartbeats = `
+/** An hour after the other, as they would have come: in the order of slots, all over the index. */
+const heartbeats = (grid: Grid): string[] => {
+  const each = beatsAnHour(grid)
+  return Array.from(
+    { length: grid.hours },
+    (_, number) => `
   insert into heartbeat (tenant_id, monitor_id, slot_at, started_at, latency_ms, token, seq, region, attempt, status,
     state)
   select p.tenant_id, p.id, ${moment("slot_ms")}, ${moment("slot_ms")}, h.latency, beat + 1, beat + 1, 1, 0, letter,
     letter
-  from plan p cross join lateral generate_series(0, p.beats - 1) beat
-  cross join lateral (select p.anchor_ms + beat * ${intervalMs} as slot_ms) as slot
-  join hour_kind h on h.kind = ${kindOf(`beat / ${beatsAnHour}`)} and h.taken = beat % ${beatsAnHour} + 1`
-
-const rollups = `
-  insert into rollup_hour (tenant_id, monitor_id, hour_at, latency_sum, latency_min, latency_max, latency_count, up,
-    degraded, down, unknown, blocked, region, sketch)
-  select p.tenant_id, p.id, ${moment(`start_ms + hour_number * ${hour}`)},
-    case word when 'up' then h.sum else 0 end, case word when 'up' then h.min end, case word when 'up' then h.max end,
-    case word when 'up' then taken else 0 end, case word when 'up' then taken else 0 end, 0,
-    case word when 'down' then taken else 0 end, 0, 0, 1, decode(case word when 'up' then sketch else '' end, 'hex')
-  from plan p cross join generate_series(0, 23) hour_number
-  join hour_kind h on h.kind = ${kindOf("hour_number")}
-    and h.taken = least(p.beats - hour_number * ${beatsAnHour}, ${beatsAnHour})`
+  from plan p cross join lateral generate_series(${number * each}, least(p.beats, ${(number + 1) * each}) - 1) beat
+  cross join lateral (select p.anchor_ms + beat * ${grid.intervalMs} as slot_ms) as slot
+  join hour_kind h on h.kind = ${kindOf(String(number))} and h.taken = beat % ${each} + 1
+  order by slot_ms`,
+  )
+}

@@ -1,11 +1,12 @@
 /** All tables of Nightjar, in the order in which they point at each other; Drizzle's relational queries read this map. */
+import { scopeOf } from "@nightjar/db/scope"
 import { apiKey } from "./api-key/api-key.table.ts"
 import { auditLog } from "./audit-log/audit-log.table.ts"
 import { channel } from "./channel/channel.table.ts"
 import { delivery } from "./delivery/delivery.table.ts"
 import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
-import { evidence, heartbeat } from "./heartbeat/heartbeat.table.ts"
+import { evidence, heartbeat, heartbeatDay, heartbeatHour } from "./heartbeat/heartbeat.table.ts"
 import { incident, incidentEntry } from "./incident/incident.table.ts"
 import { maintenance, maintenanceMonitor, maintenanceTag, maintenanceWindow } from "./maintenance/maintenance.table.ts"
 import { member } from "./member/member.table.ts"
@@ -14,7 +15,7 @@ import { ping } from "./ping/ping.table.ts"
 import { probe } from "./probe/probe.table.ts"
 import { rateLimit } from "./rate-limit/rate-limit.table.ts"
 import { region } from "./region/region.table.ts"
-import { rollupHour, rollupMark } from "./rollup/rollup.table.ts"
+import { rollupDay, rollupHour, rollupMark, rollupMinute } from "./rollup/rollup.table.ts"
 import { epoch, schedule } from "./schedule/schedule.table.ts"
 import { arrival, session } from "./session/session.table.ts"
 import { span } from "./span/span.table.ts"
@@ -60,9 +61,19 @@ export const schema = {
   delivery,
   probe,
   heartbeat,
+  heartbeatHour,
+  heartbeatDay,
   evidence,
+  rollupMinute,
   rollupHour,
+  rollupDay,
   rollupMark,
 }
+
+/** Those that are divided by day or month. */
+export const dividedTables = Object.values(schema).filter((table) => {
+  const scope = scopeOf(table)
+  return scope?.kind === "tenant" && scope.partition
+})
 
 export type Schema = typeof schema

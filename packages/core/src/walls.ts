@@ -5,14 +5,14 @@ import { delivery } from "./delivery/delivery.table.ts"
 import { doors } from "./doors.ts"
 import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
-import { evidence, heartbeat } from "./heartbeat/heartbeat.table.ts"
+import { evidence, heartbeat, heartbeatDay, heartbeatHour } from "./heartbeat/heartbeat.table.ts"
 import { incident } from "./incident/incident.table.ts"
 import { maintenance, maintenanceMonitor, maintenanceTag, maintenanceWindow } from "./maintenance/maintenance.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
 import { ping } from "./ping/ping.table.ts"
 import { probe } from "./probe/probe.table.ts"
 import { region } from "./region/region.table.ts"
-import { rollupHour, rollupMark } from "./rollup/rollup.table.ts"
+import { rollupDay, rollupHour, rollupMark, rollupMinute } from "./rollup/rollup.table.ts"
 import { epoch, schedule } from "./schedule/schedule.table.ts"
 import { schema } from "./schema.ts"
 import { arrival, session } from "./session/session.table.ts"
@@ -128,7 +128,7 @@ export const workerGrants: readonly FleetGrant[] = [
   {
     table: tenant,
     grants: ["select"],
-    reason: "A message names its workspace and links to it.",
+    reason: "A message names its workspace and links to it; how long packed heartbeats are kept goes by the plan.",
   },
   {
     table: channel,
@@ -148,17 +148,37 @@ export const workerGrants: readonly FleetGrant[] = [
   {
     table: heartbeat,
     grants: ["select", "insert"],
-    reason: "Completing appends; the rollup reads what came after its mark.",
+    reason: "Completing appends; the rollup reads what came after its mark, the packer whole days.",
+  },
+  {
+    table: heartbeatHour,
+    grants: ["select", "insert", "update", "delete"],
+    reason: "The packer writes hours; what a plan keeps no longer, and what was of deleted monitors, is removed.",
+  },
+  {
+    table: heartbeatDay,
+    grants: ["select", "insert", "update"],
+    reason: "The packer notes how far it has come with a day.",
   },
   {
     table: evidence,
-    grants: ["insert"],
-    reason: "Completing keeps what was seen of failures and turns.",
+    grants: ["select", "insert", "delete"],
+    reason: "Completing keeps what was seen of failures and turns; that of deleted monitors is removed.",
+  },
+  {
+    table: rollupMinute,
+    grants: ["select", "insert", "update", "delete"],
+    reason: "The rollup folds new heartbeats into the rows of their minutes; those of deleted monitors are removed.",
   },
   {
     table: rollupHour,
     grants: ["select", "insert", "update", "delete"],
-    reason: "The rollup merges new heartbeats into the rows of their hours.",
+    reason: "The same for hours.",
+  },
+  {
+    table: rollupDay,
+    grants: ["select", "insert", "update", "delete"],
+    reason: "The same for days.",
   },
   {
     table: rollupMark,

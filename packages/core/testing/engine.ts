@@ -2,7 +2,7 @@
 import type { Sent } from "@nightjar/channels/sent"
 import { checkConfig } from "@nightjar/checks/all"
 import { openRawPool } from "@nightjar/db/connect"
-import { ensureDayPartitions } from "@nightjar/db/partition"
+import { ensureParts } from "@nightjar/db/partition"
 import { asOwner, type FleetDb, fleetDatabase } from "@nightjar/db/transaction"
 import { type Id, idToUuid } from "@nightjar/kit/id"
 import { day } from "@nightjar/kit/time"
@@ -20,6 +20,7 @@ import { answerProbes, claimProbes } from "../src/probe/probe.fleet.ts"
 import { defaultRegion } from "../src/region/region.ts"
 import { type ClaimOptions, claimSchedules } from "../src/schedule/schedule.fleet.ts"
 import { type Claim, quarantine, turnout } from "../src/schedule/schedule.ts"
+import { dividedTables } from "../src/schema.ts"
 import type { Status } from "../src/verdict/verdict.ts"
 import { beginLife } from "../src/worker/worker.fleet.ts"
 import type { TestTenant, World } from "./world.ts"
@@ -68,7 +69,7 @@ export const createEngine = async (world: World): Promise<TestEngine> => {
   const sql = openRawPool(world.url, { max: 4, name: "test-engine" })
   const fleet = fleetDatabase(sql)
   const session = openRawPool(world.url, { max: 1, name: "test-life", lasting: true })
-  await asOwner(sql, (owner) => ensureDayPartitions(owner, ["heartbeat", "evidence"], Date.now() - 3 * day, 5))
+  await asOwner(sql, (owner) => ensureParts(owner, dividedTables, Date.now() - 3 * day, Date.now() + day))
   const life = await fleetDatabase(session).transaction((tx) =>
     beginLife(tx, { workerId: "test", region: defaultRegion, after: "start" }),
   )
@@ -150,7 +151,7 @@ const foundOf = (status: Status) => ({
   latencyMs: status === "up" ? 12 : null,
   code: status,
   message: `It is ${status}.`,
-  phases: {},
+  phases: status === "up" ? { connectMs: 4, firstByteMs: 8 } : {},
 })
 
 /** As a worker finds a check that it does not dare to run. */

@@ -1,6 +1,11 @@
-/** How PostgreSQL runs a statement of the fleet. */
+/** How PostgreSQL runs a statement of the fleet, or the questions of a tenant. */
+import type { Pool } from "@nightjar/db/connect"
+import { tenantDatabase } from "@nightjar/db/tenant-db"
 import type { FleetSql } from "@nightjar/db/transaction"
+import type { TenantDb } from "../src/context.ts"
+import { schema } from "../src/schema.ts"
 import type { TestEngine } from "./engine.ts"
+import type { TestTenant, World } from "./world.ts"
 
 export interface PlanNode {
   "Node Type": string
@@ -8,6 +13,7 @@ export interface PlanNode {
   "Relation Name"?: string
   "Actual Rows": number
   "Actual Loops": number
+  "Rows Removed by Filter"?: number
   Plans?: PlanNode[]
 }
 
@@ -30,3 +36,46 @@ export const planOf = async (engine: TestEngine, ask: (sql: FleetSql) => Promise
     })
     .catch((plan) => plan)
 }
+
+type Transaction = { unsafe(query: string, params?: unknown[], options?: object): Promise<unknown[]> }
+
+/** All nodes of the plans of the questions that `ask` sends, as they really ran: behind both walls. */
+export const plansOf = async (
+  world: World,
+  tenant: TestTenant,
+  ask: (db: TenantDb) => Promise<unknown>,
+): Promise<PlanNode[]> => {
+  const nodes: PlanNode[] = []
+  const explaining = (transaction: Transaction): Transaction => ({
+    ...transaction,
+    unsafe(query, params, options) {
+      if (query.includes("set_config")) return transaction.unsafe(query, params, options)
+      const plan = transaction.unsafe(`explain (analyze, format json) ${query}`, params, options) as never
+      const answer = transaction.unsafe(query, params, options)
+      const explained = Promise.resolve<{ "QUERY PLAN": string }[]>(plan).then((rows) => {
+        const [{ Plan: root }] = JSON.parse(JSON.stringify(rows[0]!["QUERY PLAN"])) as [{ Plan: PlanNode }]
+        nodes.push(...nodesOf(root))
+      })
+      asked.push(explained)
+      return answer
+    },
+  })
+  const asked: Promise<void>[] = []
+  const pool = {
+    ...world.pool,
+    begin: (mode: string, use: (transaction: Transaction) => Promise<unknown>) =>
+      world.pool.begin(mode, (transaction) => use(explaining(transaction as never))),
+  }
+  await tenantDatabase(pool as unknown as Pool, schema).read(tenant.info.id, ask)
+  await Promise.all(asked)
+  return nodes
+}
+
+/** How many rows were taken from a table, whether they were wanted or not. */
+export const rowsRead = (nodes: readonly PlanNode[], table: string): number =>
+  nodes
+    .filter((node) => node["Relation Name"]?.replace(/_\d{6,8}$/, "") === table)
+    .reduce(
+      (sum, node) => sum + (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"],
+      0,
+    )

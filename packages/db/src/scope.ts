@@ -22,12 +22,20 @@ export type GlobalScope = {
   /** What `nightjar_app` may do with it; columns named where not all of them. */
   grants?: readonly string[]
 }
+/** A table in parts, one for each UTC day or month of a moment; PostgreSQL's own DDL, which Drizzle cannot say. */
+export interface Partition {
+  column: string
+  each: "day" | "month"
+  /** Parts that ended so many days ago are dropped whole; null where they go in another way. */
+  keepDays: number | null
+}
+
 /**
- * `partition`: the column of a table partitioned by range (PostgreSQL's own DDL, which Drizzle cannot say).
+ * `partition`: how the table is divided, where it is.
  * `storage`: PostgreSQL's storage parameters, where a table is hot enough to need its own.
  * `grants`: what `nightjar_app` may do, where that is less than everything (an append-only table).
  */
-export type TenantScope = { kind: "tenant"; partition?: string; storage?: string; grants?: readonly string[] }
+export type TenantScope = { kind: "tenant"; partition?: Partition; storage?: string; grants?: readonly string[] }
 export type Scope = GlobalScope | TenantScope
 
 const scopeKey = Symbol.for("nightjar.scope")
@@ -59,7 +67,7 @@ export const tenantTable = <N extends string, C extends Columns>(
   columns: C,
   options: {
     key?: readonly (keyof C & string)[]
-    partition?: string
+    partition?: Partition
     storage?: string
     grants?: readonly string[]
     constraints?: (table: BuiltTable<N, TenantColumns & C>) => PgTableExtraConfigValue[]

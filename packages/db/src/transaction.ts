@@ -34,8 +34,11 @@ export const readFeed = <T>(pool: Pool, use: (sql: FeedSql) => Promise<T>): Prom
     return use(transaction)
   }) as never
 
+/** SQL of the schema's owner, whom no row-level security binds. */
+export type OwnerSql = TransactionSql
+
 /** DDL that the running system needs (partitions). `pool` is opened with `DATABASE_OWNER_URL`. */
-export const asOwner = <T>(pool: Pool, use: (sql: TransactionSql) => Promise<T>): Promise<T> =>
+export const asOwner = <T>(pool: Pool, use: (sql: OwnerSql) => Promise<T>): Promise<T> =>
   pool.begin(async (transaction) => {
     await transaction.unsafe("set local role nightjar_owner")
     return use(transaction)
@@ -64,3 +67,22 @@ export const askDoors = (pool: Pool, questions: readonly Question[]): Promise<un
       }),
     )
   }) as never
+
+/**
+ * One statement of the owner that may not stand in a transaction (`reindex … concurrently`). The role is the session's
+ * for this long, so the owner's login must not go through a pooler; for migrations it does not either.
+ * @param signal cancels it; then it throws (57014)
+ */
+export const asOwnerAlone = async (pool: Pool, statement: string, signal: AbortSignal): Promise<void> => {
+  const connection = await pool.reserve()
+  try {
+    await connection.unsafe("set role nightjar_owner")
+    const running = connection.unsafe(statement)
+    const cancel = () => running.cancel()
+    signal.addEventListener("abort", cancel)
+    await running.finally(() => signal.removeEventListener("abort", cancel))
+  } finally {
+    await connection.unsafe("reset role")
+    connection.release()
+  }
+}

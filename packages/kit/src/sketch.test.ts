@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { addToSketch, decodeSketch, decodeSketches, emptySketch, encodeSketch, finest, quantile } from "./sketch.ts"
+import { addToSketch, decodeSketches, emptySketch, encodeSketch, finest, mergeSketches, quantile } from "./sketch.ts"
 
 const lengths = fc.array(fc.double({ min: finest, max: 1e7, noNaN: true }), { minLength: 1, maxLength: 300 })
-const sketchOf = (values: readonly number[]) => values.reduce(addToSketch, emptySketch)
+const sketchOf = (values: readonly number[]) => addToSketch(emptySketch, values)
 const exact = (values: readonly number[], q: number) =>
   values.toSorted((a, b) => a - b)[Math.max(1, Math.ceil(q * values.length)) - 1]!
 
@@ -20,8 +20,9 @@ describe("a sketch", () => {
   it("is the same whether values are added together or merged from parts", () => {
     fc.assert(
       fc.property(lengths, lengths, (one, other) => {
-        const parts = [one, other].map((values) => encodeSketch(sketchOf(values)))
-        expect(decodeSketches(parts)).toEqual(sketchOf([...one, ...other]))
+        const parts = [one, other].map(sketchOf)
+        expect(mergeSketches(parts)).toEqual(sketchOf([...one, ...other]))
+        expect(decodeSketches(Buffer.concat(parts.map(encodeSketch)))).toEqual(sketchOf([...one, ...other]))
       }),
     )
   })
@@ -29,14 +30,17 @@ describe("a sketch", () => {
   it("survives being written down and read again", () => {
     fc.assert(
       fc.property(lengths, (values) => {
-        expect(decodeSketch(encodeSketch(sketchOf(values)))).toEqual(sketchOf(values))
+        expect(decodeSketches(encodeSketch(sketchOf(values)))).toEqual(sketchOf(values))
       }),
     )
   })
 
   it("keeps counts that need more than 32 bits", () => {
-    const sketch = { 3: 5_000_000_000, 700: 1 }
-    expect(decodeSketch(encodeSketch(sketch))).toEqual(sketch)
+    const sketch = new Map([
+      [3, 5_000_000_000],
+      [700, 1],
+    ])
+    expect(decodeSketches(encodeSketch(sketch))).toEqual(sketch)
   })
 
   it("takes a thousand ordinary latencies in under 300 bytes", () => {
@@ -46,10 +50,13 @@ describe("a sketch", () => {
 
   it("has no quantile of nothing, and counts zero as the finest length", () => {
     expect(quantile(emptySketch, 0.95)).toBeNull()
-    expect(quantile(addToSketch(emptySketch, 0), 0.5)).toBe(finest)
+    expect(quantile(addToSketch(emptySketch, [0]), 0.5)).toBe(finest)
   })
 
   it("refuses bytes that were cut off", () => {
-    expect(() => decodeSketch(Uint8Array.of(5, 200))).toThrow("in the middle of a number")
+    expect(() => decodeSketches(Uint8Array.of(1, 5, 200))).toThrow("in the middle of a number")
+    expect(() => decodeSketches(Uint8Array.of(1, 255, 127, 1))).toThrow("no bucket 16383")
+    // What was read before the end leaves no trace.
+    expect(decodeSketches(Uint8Array.of(1, 5, 1))).toEqual(new Map([[5, 1]]))
   })
 })

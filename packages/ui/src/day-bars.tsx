@@ -15,6 +15,8 @@ export interface Day {
   coverage: number
   /** When it was something else than uptime tells, e.g. maintenance. */
   state?: State
+  /** Said when pointed at, e.g. how long it was down. */
+  note?: string
 }
 
 export interface DayBarsProps {
@@ -42,6 +44,7 @@ export function DayBars({ days, label, ends, keyboard, className }: DayBarsProps
     const [day, column] = [days[index]!, columns[index]!]
     const parts = column.state === "no_data" ? [texts.states.no_data] : [percentText(day.ratio, 3)]
     if (day.state) parts.unshift(texts.states[day.state])
+    if (day.note) parts.push(day.note)
     if (day.coverage < 1) parts.push(texts.coverage(percentText(day.coverage, 1)))
     return { title: dayTitle(day.day), detail: parts.join(" · ") }
   }

@@ -2,43 +2,56 @@
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react"
 import UPlot from "uplot"
-import { chartOptions, type Outage, seriesColor } from "./chart-options.ts"
+import { areaColor, chartOptions, lineColor, type Shade } from "./chart-options.ts"
 import { ChartReadout } from "./chart-readout.tsx"
 import { useThemeVersion } from "./hooks/use-theme-version.ts"
 import { resolveColor } from "./resolve-color.ts"
 import { stack, type Values } from "./rules/series.ts"
+
+/** Milliseconds; as long as the chart's `at`. */
+export interface Series {
+  label: string
+  values: Values
+}
 
 export interface LatencyChartProps {
   /** The chart in one sentence, for those who cannot see it. */
   label: string
   /** Unix milliseconds, ascending. */
   at: readonly number[]
-  /** Milliseconds: a line each, or the phases of one answer. As long as `at`. */
-  series: readonly { label: string; values: Values }[]
-  /** Series stand on each other, the first at the bottom. */
-  stacked?: boolean
-  /** Times that were not up; shaded. */
-  outages?: readonly Outage[]
+  /** What an answer consisted of: they stand on each other, the first at the bottom. */
+  areas?: readonly Series[]
+  /** Over them; the first is drawn through, the others are dashed. */
+  lines?: readonly Series[]
+  /** Times that were not up. */
+  shades?: readonly Shade[]
   /** What the time axis spans, Unix milliseconds. */
   range: readonly [from: number, until: number]
   height?: number
 }
 
-const noOutages: readonly Outage[] = []
+const noSeries: readonly Series[] = []
+const noShades: readonly Shade[] = []
 
 /** Latency over time. Arrow keys move along it. */
 export function LatencyChart(props: LatencyChartProps) {
-  const { label, at, series, stacked = false, outages = noOutages, range, height = 220 } = props
+  const { label, at, areas = noSeries, lines = noSeries, shades = noShades, range, height = 220 } = props
   const [from, until] = range
   const frame = useRef<HTMLDivElement>(null)
   const chart = useRef<UPlot | null>(null)
   const [point, setPoint] = useState<number | null>(null)
   const theme = useThemeVersion()
-  const colors = useMemo(() => series.map((_, index) => seriesColor(index, series.length)), [series])
+  const colors = useMemo(
+    () => ({
+      areas: areas.map((_, index) => areaColor(index, areas.length)),
+      lines: lines.map((_, index) => lineColor(index)),
+    }),
+    [areas, lines],
+  )
   const data = useMemo(() => {
-    const values = series.map((one) => one.values)
-    return [at, ...(stacked ? stack(values) : values)] as UPlot.AlignedData
-  }, [at, series, stacked])
+    const stacked = stack(areas.map((one) => one.values))
+    return [at, ...stacked, ...lines.map((one) => one.values)] as UPlot.AlignedData
+  }, [at, areas, lines])
 
   useEffect(() => {
     const host = frame.current
@@ -47,11 +60,12 @@ export function LatencyChart(props: LatencyChartProps) {
       width: host.clientWidth,
       height,
       range: [from, until] as const,
-      stacked,
-      outages,
+      areas: colors.areas.map(resolveColor),
+      lines: colors.lines.map(resolveColor),
+      shades,
       onPoint: setPoint,
     }
-    const drawn = new UPlot(chartOptions({ ...shape, colors: colors.map(resolveColor) }), data, host)
+    const drawn = new UPlot(chartOptions(shape), data, host)
     chart.current = drawn
     document.fonts.ready.then(() => chart.current === drawn && drawn.redraw())
     const resized = new ResizeObserver(() => drawn.setSize({ width: host.clientWidth, height }))
@@ -62,7 +76,7 @@ export function LatencyChart(props: LatencyChartProps) {
       chart.current = null
     }
     // `theme` is here because a canvas does not follow CSS.
-  }, [data, colors, from, until, stacked, outages, height, theme])
+  }, [data, colors, from, until, shades, height, theme])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const here = point ?? at.length - 1
@@ -75,7 +89,7 @@ export function LatencyChart(props: LatencyChartProps) {
 
   return (
     <div className="space-y-2">
-      <ChartReadout at={at} series={series} colors={colors} stacked={stacked} point={point} />
+      <ChartReadout at={at} series={[...lines, ...areas]} colors={[...colors.lines, ...colors.areas]} point={point} />
       <div
         role="slider"
         tabIndex={0}

@@ -75,6 +75,10 @@ export const schema = z.object({
     .min(16, { error: "must have at least 16 characters" })
     .optional()
     .meta({ description: "Opens /metrics. Without it nobody may read them." }),
+  EXPORT_DIR: z.string().min(1).optional().meta({
+    description:
+      "A folder. Before heartbeats are removed, because a plan keeps them no longer, they are written there.",
+  }),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .prefault("info")
@@ -87,3 +91,6 @@ export const readWorkerEnv = (): WorkerEnv => {
   const env = readEnv(schema, process.env)
   return { ...env, WORKER_ID: env.WORKER_ID ?? `${hostname()}-${randomBytes(2).toString("hex")}` }
 }
+
+export const readRebuildEnv = () =>
+  readEnv(schema.pick({ DATABASE_URL: true, DATABASE_WORKER_URL: true, DATABASE_OWNER_URL: true }), process.env)

@@ -61,8 +61,6 @@ export interface Ledger {
   reconcileMaintenance(batch: number): Promise<string[]>
   /** Answers how many schedules were rolled up; less than `batch` means that nothing more is due. */
   rollUp(batch: number): Promise<number>
-  /** Makes the partitions of the days to come. Answers their names. */
-  makePartitions(now: number): Promise<string[]>
   /** Removes what nobody needs any more. */
   sweep(): Promise<void>
 }

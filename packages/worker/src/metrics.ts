@@ -3,6 +3,7 @@ import type { Recorded } from "@nightjar/core/attempt"
 import type { Backlog } from "@nightjar/core/schedule"
 import type { Load } from "@nightjar/core/worker"
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client"
+import type { Survey } from "./archive.ts"
 import type { LoopReport } from "./loop.ts"
 import { messageMetrics } from "./message-metrics.ts"
 import { makersOf } from "./metric-makers.ts"
@@ -34,6 +35,8 @@ export const createMetrics = (load: () => Load) => {
     "loop",
     "what",
   ])
+  const partsAhead = make.gauge("parts_ahead_seconds", "How far ahead heartbeats have a part of their table to go to.")
+  const hotDays = make.gauge("hot_days", "Days of heartbeats that are not packed, those to come among them.")
   make.reading("held", "Slots on this worker's desk.", () => load().held)
   make.reading("running", "Checks in flight.", () => load().running)
   make.reading("recording", "Attempts that wait to be recorded.", () => load().recording)
@@ -48,6 +51,10 @@ export const createMetrics = (load: () => Load) => {
     onBacklog({ due, lagMs }: Backlog) {
       backlog.set(due)
       lag.set(lagMs / 1_000)
+    },
+    onParts({ aheadMs, hotDays: days }: Survey) {
+      partsAhead.set(aheadMs / 1_000)
+      hotDays.set(days)
     },
     onLoop({ loop, what, count, ms }: LoopReport) {
       loops.observe({ loop, what }, ms / 1_000)

@@ -16,32 +16,23 @@ import { rollUp } from "@nightjar/core/rollup/fleet"
 import { beginSuspect, claimSchedules, freeClaims, readBacklog, releaseClaims } from "@nightjar/core/schedule/fleet"
 import { sweepSessions } from "@nightjar/core/session/fleet"
 import { beginLife, dropOldLives, endLives, forgetLife, giveSign } from "@nightjar/core/worker/fleet"
-import type { Pool } from "@nightjar/db/connect"
-import { ensureDayPartitions } from "@nightjar/db/partition"
-import { asOwner, type FleetDb } from "@nightjar/db/transaction"
+import type { FleetDb } from "@nightjar/db/transaction"
 import { uuidToId } from "@nightjar/kit/id"
 import type { KeyRing } from "@nightjar/kit/secret"
-import { day } from "@nightjar/kit/time"
 import type { Ledger, ProbeTask } from "./ledger.ts"
 
 export interface PostgresLedgerOptions {
   db: FleetDb
   /** One lasting connection of this process alone: the life's lock stands and falls with it. */
   session: FleetDb
-  /** Opened with the owner's login, for partitions. */
-  owner: Pool
   keys: KeyRing
   workerId: string
   /** The region's code. */
   region: number
 }
 
-/** Tables with a partition a day, and how many days are made ahead: a worker that is stopped for less misses none. */
-const partitioned = ["heartbeat", "evidence"]
-const daysAhead = 4
-
 export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
-  const { db, session, owner, keys, workerId, region } = options
+  const { db, session, keys, workerId, region } = options
   return {
     claim: (ask) =>
       db.transaction(async (sql) => {
@@ -92,7 +83,6 @@ export const postgresLedger = (options: PostgresLedgerOptions): Ledger => {
     advanceMaintenances: (batch) => db.transaction((sql) => advanceMaintenances(sql, batch)),
     reconcileMaintenance: (batch) => db.transaction((sql) => reconcileMaintenance(sql, batch)),
     rollUp: (batch) => rollUp(db, batch),
-    makePartitions: (now) => asOwner(owner, (sql) => ensureDayPartitions(sql, partitioned, now - day, daysAhead)),
     sweep: () => sweep(db),
   }
 }
@@ -119,8 +109,7 @@ const testConfig = (keys: KeyRing, probe: ProbeClaim, sealed: string) => {
 
 /** Each in its own short transaction: an old one would hold the horizon that readers of `event` wait for. */
 const sweep = async (db: FleetDb) => {
-  const erased = () => db.transaction((sql) => eraseDeleted(sql, 100))
   const drops = [dropOldEvents, dropOldProbes, dropOldPings, dropOldLives, dropOldDeliveries, eraseChannels]
   for (const drop of [...drops, sweepSessions]) await db.transaction(async (sql) => void (await drop(sql)))
-  await erased()
+  for (let erased = 0; erased < 100 && (await db.transaction(eraseDeleted)); ) erased += 1
 }

@@ -19,6 +19,7 @@ import { openMailer } from "@nightjar/mail/variables"
 import type { WorkerEnv } from "./env.ts"
 import { serveHealth } from "./health.ts"
 import { poolWaitMetric } from "./metrics.ts"
+import { postgresArchive } from "./postgres-archive.ts"
 import { postgresLedger } from "./postgres-ledger.ts"
 import { createProber } from "./prober.ts"
 import { createSender } from "./sender.ts"
@@ -37,7 +38,7 @@ const openPools = (env: WorkerEnv) => {
     direct,
     fleet: openRawPool(url, { max: 4, name: `nightjar-worker ${env.WORKER_ID}` }),
     session: openRawPool(direct, { max: 1, name: `nightjar-life ${env.WORKER_ID}`, lasting: true }),
-    owner: openRawPool(env.DATABASE_OWNER_URL ?? env.DATABASE_URL, { max: 1, name: "nightjar-partitions" }),
+    owner: openRawPool(env.DATABASE_OWNER_URL ?? direct, { max: 2, name: `nightjar-archive ${env.WORKER_ID}` }),
   }
 }
 
@@ -53,6 +54,14 @@ const ownUrls = (env: WorkerEnv) =>
     `http://${env.HOST}:${env.PORT}`,
     `http://${env.HOST}:${env.WORKER_HEALTH_PORT}`,
   ].filter((url) => url !== undefined)
+
+const openEgress = (env: WorkerEnv) =>
+  createEgress({
+    mode: env.EGRESS,
+    own: ownUrls(env),
+    userAgent: `Nightjar (+${env.PUBLIC_URL ?? "https://github.com/nightjar"})`,
+    ...(env.EGRESS_ALLOW ? { allow: env.EGRESS_ALLOW } : {}),
+  })
 
 /** Where messages lead to: with many workspaces each has a host of its own. */
 const workspaceUrls = ({ PUBLIC_URL, TENANT_DOMAIN, PORT, MULTI_TENANT }: WorkerEnv) => {
@@ -74,18 +83,13 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
   const ledger = postgresLedger({
     db,
     session: fleetDatabase(pools.session),
-    owner: pools.owner,
     keys: keyRing(env.ENCRYPTION_KEYS),
     workerId: env.WORKER_ID,
     region,
   })
+  const archive = postgresArchive({ db, owner: pools.owner, log, exportFolder: env.EXPORT_DIR })
   const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: pools.direct, log })
-  const egress = createEgress({
-    mode: env.EGRESS,
-    own: ownUrls(env),
-    userAgent: `Nightjar (+${env.PUBLIC_URL ?? "https://github.com/nightjar"})`,
-    ...(env.EGRESS_ALLOW ? { allow: env.EGRESS_ALLOW } : {}),
-  })
+  const egress = openEgress(env)
   const mailer = openMailer(env)
   const clock = systemClock
   const worker = startWorker({
@@ -96,6 +100,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     pollMs: env.WORKER_POLL_INTERVAL,
     signMs: env.WORKER_HEARTBEAT_INTERVAL,
     ledger,
+    archive,
     prober: createProber({ egress, ledger, clock, log }),
     reachControls: env.CONTROL_TARGETS ? () => reachAny(env.CONTROL_TARGETS!, egress) : null,
     sender: createSender({ egress, mailer, clock, log, urlOf: workspaceUrls(env) }),

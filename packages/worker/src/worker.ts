@@ -4,6 +4,7 @@ import type { Bus } from "@nightjar/core/ports"
 import type { Load } from "@nightjar/core/worker"
 import type { Log } from "@nightjar/kit/log"
 import { type Clock, second } from "@nightjar/kit/time"
+import type { Archive } from "./archive.ts"
 import { createChecking } from "./checking.ts"
 import { databaseClock as createDatabaseClock } from "./database-clock.ts"
 import type { Ledger } from "./ledger.ts"
@@ -27,6 +28,7 @@ export interface WorkerOptions {
   pollMs: number
   signMs: number
   ledger: Ledger
+  archive: Archive
   prober: Prober
   /** Whether any control target answers; null where none are set. */
   reachControls: (() => Promise<boolean>) | null
@@ -90,6 +92,19 @@ const handBack = async ({ clock, checking, messages: { sending } }: Parts, deadl
   await sending.quiet()
 }
 
+const upkeepOf = (parts: Parts, signal: AbortSignal, wakeDeliveries: () => void): Loop<true>[] =>
+  upkeepLoops({
+    ...parts,
+    signal,
+    onParts(survey) {
+      parts.hasPartitions = true
+      parts.metrics.onParts(survey)
+    },
+    onBacklog: parts.metrics.onBacklog,
+    onTold: wakeDeliveries,
+    onWaiting: parts.metrics.onWaiting,
+  })
+
 /** Starts at once; while the database is not there its loops fail, say so, and go on. */
 export const startWorker = (options: WorkerOptions) => {
   const { ledger, clock, log } = options
@@ -116,13 +131,7 @@ export const startWorker = (options: WorkerOptions) => {
     deliveries,
     start(checksLoop({ ...parts, isReady, desk }), until.claims),
     start(maintenanceLoop(options), until.claims),
-    ...upkeepLoops({
-      ...options,
-      onPartitions: () => Object.assign(parts, { hasPartitions: true }),
-      onBacklog: metrics.onBacklog,
-      onWaiting: metrics.onWaiting,
-      onTold: () => deliveries.wake(),
-    }).map((loop) => start(loop, until.claims)),
+    ...upkeepOf(parts, until.claims.signal, () => deliveries.wake()).map((loop) => start(loop, until.claims)),
   ]
 
   return {

@@ -7,8 +7,10 @@ import { fleetDatabase } from "@nightjar/db/transaction"
 import type { Id } from "@nightjar/kit/id"
 import { silentLog } from "@nightjar/kit/log"
 import { systemClock } from "@nightjar/kit/time"
+import type { Archive } from "../src/archive.ts"
 import type { Ledger } from "../src/ledger.ts"
 import type { LoopReport } from "../src/loop.ts"
+import { postgresArchive } from "../src/postgres-archive.ts"
 import { postgresLedger } from "../src/postgres-ledger.ts"
 import { createProber, type Prober } from "../src/prober.ts"
 import type { Sender } from "../src/sender.ts"
@@ -48,21 +50,18 @@ export const until = async <T>(look: () => Promise<T | undefined>, heard: () => 
   return until(look, heard)
 }
 
-const ledgerOn = (world: World, pools: Pool[], workerId: string): Ledger => {
+const recordOn = (world: World, pools: Pool[], workerId: string): { ledger: Ledger; archive: Archive } => {
   const open = (max: number) => {
     const pool = openRawPool(world.url, { max, name: workerId, lasting: true })
     pools.push(pool)
     return pool
   }
   const [session, pool] = [open(1), open(2)]
-  return postgresLedger({
-    db: fleetDatabase(pool),
-    session: fleetDatabase(session),
-    owner: pool,
-    keys: world.wiring.keys,
-    workerId,
-    region: 1,
-  })
+  const db = fleetDatabase(pool)
+  return {
+    ledger: postgresLedger({ db, session: fleetDatabase(session), keys: world.wiring.keys, workerId, region: 1 }),
+    archive: postgresArchive({ db, owner: pool, log: silentLog }),
+  }
 }
 
 interface Parts {
@@ -70,10 +69,10 @@ interface Parts {
   sender: Sender | undefined
 }
 
-const startOn = (world: World, ledger: Ledger, id: string, { prober, sender }: Parts): AtWork => {
+const startOn = (world: World, record: ReturnType<typeof recordOn>, id: string, { prober, sender }: Parts): AtWork => {
   const whispers: Whisper[] = []
   const listeners = new Set<(report: LoopReport) => void>()
-  const own = { ledger, clock: systemClock, log: silentLog }
+  const own = { ...record, clock: systemClock, log: silentLog }
   const worker = startWorker({
     ...own,
     id,
@@ -118,9 +117,9 @@ export const createShift = async (): Promise<Shift> => {
   return {
     world,
     engine,
-    ledger: (id) => ledgerOn(world, pools, id),
+    ledger: (id) => recordOn(world, pools, id).ledger,
     work(id = "w1", prober, sender) {
-      const atWork = startOn(world, ledgerOn(world, pools, id), id, { prober, sender })
+      const atWork = startOn(world, recordOn(world, pools, id), id, { prober, sender })
       workers.push(atWork.worker)
       return atWork
     },

@@ -3,11 +3,12 @@ import { standsIn } from "../places.ts"
 import { type Edge, problemsOfEdges } from "../resolve.ts"
 import type { Rule } from "../rule.ts"
 
-/** Who may import what `db` exports for it: the type where a statement takes one, the way to get one in the worker. */
+/** Who may import what `db` exports for it: the type where a statement takes one, the way to get one in the worker, and
+ * in a bench that does its work. */
 const homes: Readonly<Record<string, readonly string[]>> = {
   FleetDb: ["packages/db/", "packages/worker/", "*.fleet.ts"],
   FleetSql: ["packages/db/", "packages/worker/", "*.fleet.ts"],
-  fleetDatabase: ["packages/db/", "packages/worker/"],
+  fleetDatabase: ["packages/db/", "packages/worker/", "infra/bench/"],
 }
 
 export const fleet: Rule = {

@@ -1,6 +1,7 @@
 /** One run of a claimed slot, and what is to be recorded of it. */
 import type { Gap } from "../gap/gap.ts"
 import { type Found, type Heartbeat, seenUpsideDown } from "../heartbeat/heartbeat.ts"
+import { phaseBuckets } from "../heartbeat/phases.ts"
 import type { Terms } from "../monitor/monitor.ts"
 import { type Advance, type Claim, keptClaim, nextOf, quarantine, type Turnout } from "../schedule/schedule.ts"
 import type { Move, Moved } from "../standing/move.ts"
@@ -90,6 +91,7 @@ const beatOf = ({ claim, turnout, startedAt, found }: Attempt, moved: Moved): He
   attempt: turnout.attempt,
   startedAt,
   latencyMs: found.latencyMs,
+  phases: phaseBuckets(found.phases),
   token: claim.token,
   seq: moved.seqs.at(-1)!,
   status: found.status,

@@ -91,7 +91,7 @@ describe("a message", () => {
     const monitor = await telling.outage()
     await deleteMonitors(world.acme.as(), { ids: [monitor] })
     await engine.sql`update monitor set deleted_at = now() - interval '16 minutes' where id = ${idToUuid(monitor)}`
-    await engine.fleet.transaction((sql) => eraseDeleted(sql, 10))
+    await engine.fleet.transaction(eraseDeleted)
     expect(await telling.toldOf(monitor)).toEqual([])
   })
 

@@ -2,7 +2,7 @@ import { notFound } from "@nightjar/kit/error"
 import type { Id } from "@nightjar/kit/id"
 import { eq } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
-import { findEvidence } from "../history/history.queries.ts"
+import { findEvidence } from "../heartbeat/heartbeat.queries.ts"
 import { incident } from "./incident.table.ts"
 
 /** The last failure of an incident, and the last success before it was over; null of which nothing is kept any more. */

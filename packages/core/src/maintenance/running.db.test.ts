@@ -89,9 +89,11 @@ describe("a maintenance by hand", () => {
     expect((await acme.incident.list({ monitor: monitor! })).incidents).toEqual([])
     await acme.maintenance.end({ id })
     await engine.maintain()
-    const { uptime, spans } = await acme.monitor.history({ id: monitor!, range: "1h" })
-    expect(spans.map(({ state }) => state)).toEqual(["no_data", "up", "maintenance", "no_data"])
+    const spans = await rowsOf(engine, "span", monitor!, "from_at")
+    expect(spans.map(({ state }) => state)).toEqual(["n", "u", "m", "n"])
+    const { uptime, steps } = await acme.monitor.history({ id: monitor!, range: "1h" })
     expect(uptime.ratio).toBe(1)
+    expect(steps.reduce((sum, step) => sum + step.maintenanceMs, 0)).toBeGreaterThanOrEqual(3 * minute)
   })
 })
 

@@ -67,37 +67,38 @@ const opened = (keys: KeyRing, row: Row): MonitorConfig | null => {
   }
 }
 
-/** Deleted monitors can be brought back for a quarter of an hour; then they go, and what was known of them. */
-export const eraseDeleted = async (sql: FleetSql, batch: number): Promise<number> => {
-  const gone = await sql<{ tenant_id: string; id: string }[]>`
+/** What does not go with its monitor by itself; heartbeats that are not packed yet go with their day. */
+const known = [
+  "schedule",
+  "epoch",
+  "gap",
+  "ping",
+  "turn",
+  "span",
+  "incident",
+  "standing",
+  "probe",
+  "delivery",
+  "evidence",
+  "rollup_minute",
+  "rollup_hour",
+  "rollup_day",
+  "rollup_mark",
+] as const
+
+/**
+ * Deleted monitors can be brought back for a quarter of an hour; then they go one after the other, the oldest first,
+ * and what was known of them. @returns false when there is none
+ */
+export const eraseDeleted = async (sql: FleetSql): Promise<boolean> => {
+  const [gone] = await sql<{ tenant_id: string; id: string }[]>`
     select tenant_id, id from monitor where deleted_at < now() - interval '15 minutes'
-    order by deleted_at limit ${batch} for update skip locked`
-  if (gone.length === 0) return 0
-  const tenants = gone.map((row) => row.tenant_id)
-  const ids = gone.map((row) => row.id)
+    order by deleted_at limit 1 for update skip locked`
+  if (!gone) return false
   for (const link of ["group_id", "depends_on_id"] as const)
-    await sql`
-      update monitor m set ${sql(link)} = null from unnest(${tenants}::uuid[], ${ids}::uuid[]) as g (tenant_id, id)
-      where m.tenant_id = g.tenant_id and m.${sql(link)} = g.id`
-  await sql`
-    delete from monitor m using unnest(${tenants}::uuid[], ${ids}::uuid[]) as g (tenant_id, id)
-    where m.tenant_id = g.tenant_id and m.id = g.id`
-  const known = [
-    "schedule",
-    "epoch",
-    "gap",
-    "ping",
-    "turn",
-    "span",
-    "incident",
-    "standing",
-    "probe",
-    "delivery",
-  ] as const
-  const rolled = ["rollup_hour", "rollup_mark"] as const
-  for (const table of [...known, ...rolled])
-    await sql`
-      delete from ${sql(table)} t using unnest(${tenants}::uuid[], ${ids}::uuid[]) as g (tenant_id, monitor_id)
-      where t.tenant_id = g.tenant_id and t.monitor_id = g.monitor_id`
-  return gone.length
+    await sql`update monitor set ${sql(link)} = null where tenant_id = ${gone.tenant_id} and ${sql(link)} = ${gone.id}`
+  await sql`delete from monitor where tenant_id = ${gone.tenant_id} and id = ${gone.id}`
+  for (const table of known)
+    await sql`delete from ${sql(table)} where tenant_id = ${gone.tenant_id} and monitor_id = ${gone.id}`
+  return true
 }

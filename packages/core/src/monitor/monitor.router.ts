@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { listGaps } from "../gap/gap.queries.ts"
-import { getEvidence, getHistory, listBeats, listTurns } from "../history/history.queries.ts"
+import { getEvidence, listBeats } from "../heartbeat/heartbeat.queries.ts"
+import { getHistory, listTurns } from "../history/history.queries.ts"
 import { read, router, write } from "../procedure.ts"
 import { summarize } from "../standing/summary.queries.ts"
 import { tagMonitor } from "../tag/tag.actions.ts"
@@ -30,8 +31,12 @@ export const monitorRouter = router({
   ),
   beats: read(
     "monitor.beats",
-    one.extend({ limit: z.number().int().min(1).max(200).default(60) }),
-    ({ db }, { id, limit }) => listBeats(db, id, limit),
+    one.extend({
+      limit: z.number().int().min(1).max(200).default(60),
+      /** For those before: the `slotAt` of the last one that is known. */
+      before: z.iso.datetime().pipe(z.coerce.date()).optional(),
+    }),
+    ({ db }, input) => listBeats(db, input),
   ),
   turns: read("monitor.turns", one, ({ db }, { id }) => listTurns(db, id, 100)),
   gaps: read("monitor.gaps", one, ({ db }, { id }) => listGaps(db, id, 100)),

@@ -26,6 +26,8 @@ export const plans = {
   },
 } as const satisfies Record<string, Plan>
 
+export const longestRetentionDays = Math.max(...Object.values(plans).map((plan) => plan.retentionDays))
+
 export type PlanName = keyof typeof plans
 export type LimitName = keyof Plan["limits"]
 

@@ -1,28 +1,43 @@
 import { bytes, id, moment } from "@nightjar/db/columns"
-import { tenantTable } from "@nightjar/db/scope"
+import { type Partition, tenantTable } from "@nightjar/db/scope"
 import { doublePrecision, index, integer, real, smallint } from "drizzle-orm/pg-core"
 import { ofTenant } from "../tenant/of-tenant.table.ts"
+import { keptDays } from "./rollup.ts"
 
-/** The heartbeats of an hour: counts by status, and the latency of those that were answered. */
-export const rollupHour = tenantTable(
-  "rollup_hour",
-  {
-    monitorId: id("monitor").notNull(),
-    hourAt: moment().notNull(),
-    latencySum: doublePrecision().notNull(),
-    latencyMin: real(),
-    latencyMax: real(),
-    latencyCount: integer().notNull(),
-    up: integer().notNull(),
-    degraded: integer().notNull(),
-    down: integer().notNull(),
-    unknown: integer().notNull(),
-    blocked: integer().notNull(),
-    region: smallint().notNull(),
-    sketch: bytes().notNull(),
-  },
-  { key: ["monitorId", "hourAt", "region"] },
-)
+/** Heartbeats of one region in one row: counts by status, and the latency of those that were answered, as `Bucket` has it. */
+const bucketTable = <Name extends string>(name: Name, partition?: Partition) =>
+  tenantTable(
+    name,
+    {
+      monitorId: id("monitor").notNull(),
+      /** Its start. */
+      fromAt: moment().notNull(),
+      latencySum: doublePrecision().notNull(),
+      latencyCount: integer().notNull(),
+      latencyMin: real(),
+      latencyMax: real(),
+      /** Sums of phases, ms. */
+      dns: real().notNull(),
+      connect: real().notNull(),
+      tls: real().notNull(),
+      firstByte: real().notNull(),
+      body: real().notNull(),
+      up: integer().notNull(),
+      degraded: integer().notNull(),
+      down: integer().notNull(),
+      unknown: integer().notNull(),
+      blocked: integer().notNull(),
+      region: smallint().notNull(),
+      sketch: bytes().notNull(),
+    },
+    { key: ["monitorId", "fromAt", "region"], ...(partition ? { partition } : {}) },
+  )
+
+/** For the last day: where a monitor is checked every second, its heartbeats would be too many to read. */
+export const rollupMinute = bucketTable("rollup_minute", { column: "from_at", each: "day", keepDays: keptDays.minute })
+export const rollupHour = bucketTable("rollup_hour", { column: "from_at", each: "month", keepDays: keptDays.hour })
+/** Kept for good. */
+export const rollupDay = bucketTable("rollup_day")
 
 /**
  * How far a monitor's heartbeats are rolled up: all of them up to and including this slot and attempt. Heartbeats of

@@ -86,7 +86,7 @@ describe("a group", () => {
     const one = await member(gone, { dependsOnId: gone })
     await api().monitor.delete({ ids: [gone] })
     await engine.sql`update monitor set deleted_at = now() - interval '1 hour' where deleted_at is not null`
-    await engine.fleet.transaction((sql) => eraseDeleted(sql, 10))
+    await engine.fleet.transaction(eraseDeleted)
     expect(await api().monitor.get({ id: one })).toMatchObject({ groupId: null, dependsOnId: null })
   })
 })

@@ -1,11 +1,11 @@
 /** What a person's verb does to standings, written as the engine writes its own: turn, spans, incident and event. */
 import type { Id } from "@nightjar/kit/id"
-import { and, eq, gte, inArray, isNull, ne, or } from "drizzle-orm"
+import { eq, inArray } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
 import { unseenPlan } from "../delivery/telling.ts"
 import { appendEvent } from "../event/event.queries.ts"
 import { resolveIncidents } from "../incident/store.queries.ts"
-import { span } from "../span/span.table.ts"
+import { rewriteSpans } from "../span/span.queries.ts"
 import { turn } from "../turn/turn.table.ts"
 import type { Turn } from "../turn/turn.ts"
 import { standing } from "./standing.table.ts"
@@ -103,26 +103,4 @@ const alikeIn = (turned: readonly Turned[]): Alike[] => {
     groups.set(`${since} ${to}`, { ...group, ids: [...group.ids, monitorId] })
   }
   return [...groups.values()]
-}
-
-/** As `rewrite` of span.ts does it. */
-const rewriteSpans = async (db: TenantDb, { ids, since, to }: Alike): Promise<void> => {
-  const own = inArray(span.monitorId, ids)
-  await db.delete(span).where(and(own, gte(span.fromAt, since)))
-  const isLast = or(isNull(span.toAt), gte(span.toAt, since))
-  await db
-    .update(span)
-    .set({ toAt: null })
-    .where(and(own, isLast, eq(span.state, to)))
-  await db
-    .update(span)
-    .set({ toAt: since })
-    .where(and(own, isLast, ne(span.state, to)))
-  const open = await db
-    .select({ id: span.monitorId })
-    .from(span)
-    .where(and(own, isNull(span.toAt)))
-  const goesOn = new Set(open.map((row) => row.id))
-  const rows = ids.filter((id) => !goesOn.has(id)).map((monitorId) => ({ monitorId, fromAt: since, state: to }))
-  if (rows.length > 0) await db.insert(span).values(rows)
 }

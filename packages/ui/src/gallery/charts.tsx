@@ -7,11 +7,11 @@ import { Segmented } from "../segmented.tsx"
 import { Sparkline } from "../sparkline.tsx"
 import { Stat, Stats } from "../stat.tsx"
 import { UptimeFigure } from "../uptime-figure.tsx"
-import { sampleAt, sampleOutages, samplePercentiles, samplePhases, sampleRange } from "./samples.ts"
+import { sampleAt, samplePercentiles, samplePhases, sampleRange, sampleShades } from "./samples.ts"
 import { Section } from "./section.tsx"
 
 const ranges = ["1 h", "24 h", "7 d", "90 d", "1 y"].map((value) => ({ value, label: value }))
-const common = { at: sampleAt, outages: sampleOutages, range: sampleRange }
+const common = { at: sampleAt, shades: sampleShades, range: sampleRange }
 
 /** Figures and what they are drawn as. */
 export function Charts() {
@@ -25,8 +25,8 @@ export function Charts() {
         <Stat label="p95" value={<Latency ms={1240} />} detail="4 % slower than last week" />
       </Stats>
       <Segmented label="Range" options={ranges} value={range} onValueChange={setRange} />
-      <LatencyChart {...common} label="Latency of the last 24 hours by phase" series={samplePhases} stacked />
-      <LatencyChart {...common} label="p50 and p95 of the last 24 hours" series={samplePercentiles} height={160} />
+      <LatencyChart {...common} label="Latency of the last 24 hours" areas={samplePhases} lines={samplePercentiles} />
+      <LatencyChart {...common} label="p50 and p95 of the last 24 hours" lines={samplePercentiles} height={160} />
     </Section>
   )
 }

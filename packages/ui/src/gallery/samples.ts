@@ -76,6 +76,10 @@ export const samplePercentiles = [
   { label: "p95", values: phase(210) },
 ]
 
-export const sampleOutages = [{ from: sampleAt[100]!, until: sampleAt[112]!, state: "down" as const }]
+export const sampleShades = [
+  { from: sampleAt[60]!, until: sampleAt[75]!, state: "degraded" as const, share: 0.3 },
+  { from: sampleAt[100]!, until: sampleAt[112]!, state: "down" as const, share: 1 },
+  { from: sampleAt[150]!, until: sampleAt[160]!, state: "maintenance" as const, share: 1 },
+]
 
 export const sampleRange = [sampleNow - 24 * 60 * minute, sampleNow] as const

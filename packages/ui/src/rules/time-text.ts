@@ -35,3 +35,8 @@ export const clockTime = (at: number, now = Date.now()): string => {
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString()
   return (sameDay ? clock : datedClock).format(at)
 }
+
+const date = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" })
+
+/** The day that a moment lies in, for the viewer. */
+export const dateText = (at: number): string => date.format(at)

@@ -1,5 +1,6 @@
 "use client"
 
+import { humanDuration } from "@nightjar/kit/time"
 import { DayBars } from "@nightjar/ui/day-bars"
 import { Latency } from "@nightjar/ui/latency"
 import { LatencyChart } from "@nightjar/ui/latency-chart"
@@ -11,7 +12,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useTranslations } from "next-intl"
 import { useMemo } from "react"
 import { type Answers, useTRPC } from "../../data/trpc.ts"
-import { figuresOf } from "./figures.ts"
+import { dayStateOf, phaseSeriesOf, pointsOf, shadesOf } from "./figures.ts"
 import type { Monitor } from "./monitor-page.tsx"
 import { ranges } from "./range.ts"
 import { useRange } from "./use-range.ts"
@@ -60,15 +61,17 @@ export function History({ monitor: { id, createdAt, type } }: { monitor: Monitor
 
 function Figures({ history }: { history: HistoryAnswer }) {
   const t = useTranslations("monitor")
-  const { medianMs, p95Ms, outages } = figuresOf(history)
+  const { uptime, outages, p50Ms, p95Ms, steps } = history
+  const downMs = steps.reduce((sum, step) => sum + step.downMs, 0)
   return (
     <Stats>
+      <Stat label={t("uptime")} value={<UptimeFigure ratio={uptime.ratio} coverage={uptime.coverage} digits={3} />} />
       <Stat
-        label={t("uptime")}
-        value={<UptimeFigure ratio={history.uptime.ratio} coverage={history.uptime.coverage} digits={3} />}
+        label={t("outages")}
+        value={outages}
+        detail={downMs > 0 && t("down", { duration: humanDuration(downMs) })}
       />
-      <Stat label={t("outages")} value={outages} />
-      <Stat label={t("median")} value={<Latency ms={medianMs} />} />
+      <Stat label={t("median")} value={<Latency ms={p50Ms} />} />
       <Stat label="p95" value={<Latency ms={p95Ms} />} />
     </Stats>
   )
@@ -76,28 +79,38 @@ function Figures({ history }: { history: HistoryAnswer }) {
 
 function Chart({ history }: { history: HistoryAnswer }) {
   const t = useTranslations("monitor")
-  const { points, spans, from, to } = history
-  const drawn = useMemo(
-    () => ({
-      at: points.map((point) => point.at),
-      series: [
+  const phaseNames = useTranslations("phases")
+  const drawn = useMemo(() => {
+    const points = pointsOf(history)
+    return {
+      // A step is drawn where its middle is.
+      at: points.map((point) => Math.min(point.at + history.stepMs / 2, history.to)),
+      areas: phaseSeriesOf(points).map(({ phase, values }) => ({ label: phaseNames(`${phase}Ms`), values })),
+      lines: [
         { label: t("median"), values: points.map((point) => point.p50Ms) },
         { label: "p95", values: points.map((point) => point.p95Ms) },
       ],
-      outages: spans
-        .filter((span) => span.state === "down" || span.state === "degraded")
-        .map((span) => ({ from: Math.max(from, span.from), until: span.to ?? to, state: span.state })),
-      range: [from, to] as const,
-    }),
-    [points, spans, from, to, t],
-  )
-  if (points.length === 0)
+      shades: shadesOf(history),
+      range: [history.from, history.to] as const,
+    }
+  }, [history, t, phaseNames])
+  if (history.p50Ms === null && drawn.shades.length === 0)
     return <p className="grid h-55 place-items-center rounded-lg border border-dashed text-ink-soft">{t("noPoints")}</p>
   return <LatencyChart label={t("chartLabel")} {...drawn} />
 }
 
 function Days({ days }: { days: HistoryAnswer["days"] }) {
   const t = useTranslations("monitor")
-  const bars = days.map(({ dayAt, ratio, coverage }) => ({ day: dayAt.slice(0, 10), ratio, coverage }))
+  const bars = days.map((day) => {
+    const state = dayStateOf(day)
+    const note = day.downMs > 0 ? t("down", { duration: humanDuration(day.downMs) }) : undefined
+    return {
+      day: day.dayAt.slice(0, 10),
+      ratio: day.ratio,
+      coverage: day.coverage,
+      ...(state ? { state } : {}),
+      ...(note ? { note } : {}),
+    }
+  })
   return <DayBars days={bars} label={t("daysLabel")} ends={[t("daysAgo"), t("today")]} />
 }
