@@ -55,10 +55,15 @@ export const visitAsStranger = async (url: string, options: BrowserContextOption
 /** The page is drawn, listens to keys, and hears the stream. */
 export const isLive = (page: Page) => page.getByRole("status").getByText("Live", { exact: true }).waitFor()
 
-/** The address of the first monitor of this name. */
-export const pathOf = async (name: string): Promise<string> => {
-  const page = await visit(`/?q=${encodeURIComponent(name)}`)
-  const path = await page.getByRole("link", { name, exact: true }).getAttribute("href")
+const pathOn = async (list: string, name: string): Promise<string> => {
+  const page = await visit(`${list}?q=${encodeURIComponent(name)}`)
+  const path = await page.getByRole("link", { name, exact: true }).first().getAttribute("href")
   await page.context().close()
   return path ?? ""
 }
+
+/** The address of the first monitor of this name. */
+export const pathOf = (name: string) => pathOn("/", name)
+
+/** The address of the newest incident of a monitor of this name; waits for one. */
+export const incidentPathOf = (name: string) => pathOn("/incidents", name)

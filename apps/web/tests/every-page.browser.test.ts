@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright"
 import type { BrowserContextOptions, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest"
-import { demoUrl, isLive, pathOf, useBrowser, visit, visitAsStranger } from "../testing/visit.ts"
+import { problemsOf } from "../testing/problems.ts"
+import { demoUrl, incidentPathOf, isLive, pathOf, useBrowser, visit, visitAsStranger } from "../testing/visit.ts"
 
 useBrowser()
 
@@ -16,6 +16,8 @@ const workspacePaths = [
   "/?q=nothing-matches-this",
   "/monitors/new",
   "/monitors/new?type=http",
+  "/incidents",
+  "/incidents?q=nothing-matches-this",
   "/maintenance",
   "/maintenance/new",
   "/maintenance/new?strategy=monthdays",
@@ -39,11 +41,9 @@ const assertSound = async (page: Page, address: string) => {
   page.on("pageerror", hear)
   await page.goto(address)
   if (address.startsWith(demoUrl())) await isLive(page)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`)
-  const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1)
+  const found = await problemsOf(page)
   page.off("pageerror", hear)
-  expect([...complaints, ...found, ...(isTooWide ? ["scrolls sideways"] : [])]).toEqual([])
+  expect([...complaints, ...found]).toEqual([])
 }
 
 describe.each(screens)("is sound %s", (_, options) => {
@@ -69,6 +69,9 @@ describe.each(screens)("is sound %s", (_, options) => {
       const monitor = `${demoUrl()}${await pathOf("Legacy importer")}`
       await assertSound(page, monitor)
       await assertSound(page, `${monitor}/edit`)
+    })
+    it("an incident", async () => {
+      await assertSound(page, `${demoUrl()}${await incidentPathOf("Legacy importer")}`)
     })
   })
 })

@@ -1,21 +1,34 @@
 #!/usr/bin/env node
-/** `nightjar monitors list|create|watch`. Exit codes: 0 done, 1 refused or failed, 2 not understood. */
+/** `nightjar monitors list|create|watch` and `nightjar incidents list|acknowledge`. Exit codes: 0 done, 1 refused or failed, 2 not understood. */
 import { parseArgs } from "node:util"
 import { messageOf } from "@nightjar/kit/error"
 import { createClient } from "./client.ts"
-import { createMonitor, listMonitors, Misunderstood, type Output, watchMonitors } from "./commands.ts"
+import {
+  acknowledgeIncident,
+  createMonitor,
+  listIncidents,
+  listMonitors,
+  Misunderstood,
+  type Output,
+  watchMonitors,
+} from "./commands.ts"
 import { readCliEnv } from "./env.ts"
 
 const help = `nightjar monitors list [--search TEXT] [--state down,degraded]
 nightjar monitors create URL [--name NAME] [--interval SECONDS]
 nightjar monitors watch
+nightjar incidents list [--search MONITOR] [--all]
+nightjar incidents acknowledge ID
 
   --url ADDRESS   where Nightjar answers (NIGHTJAR_URL, http://localhost:3000)
   --key KEY       an API key from Settings → API keys (NIGHTJAR_KEY)
   --json          one JSON value a line
 `
 
-const commands = { list: listMonitors, create: createMonitor, watch: watchMonitors }
+const commands: Record<string, Record<string, typeof listMonitors>> = {
+  monitors: { list: listMonitors, create: createMonitor, watch: watchMonitors },
+  incidents: { list: listIncidents, acknowledge: acknowledgeIncident },
+}
 
 const output = (json: boolean): Output => ({
   say: (text) => void (json || process.stdout.write(`${text}\n`)),
@@ -34,11 +47,12 @@ const run = async (): Promise<void> => {
       state: { type: "string" },
       name: { type: "string" },
       interval: { type: "string" },
+      all: { type: "boolean", default: false },
     },
   })
-  const [noun, verb, ...rest] = positionals
+  const [noun, verb = "", ...rest] = positionals
   if (values.help || !noun) return void process.stdout.write(help)
-  const command = noun === "monitors" && commands[verb as keyof typeof commands]
+  const command = commands[noun]?.[verb]
   if (!command) throw new Misunderstood(`There is no "nightjar ${positionals.join(" ")}".`)
   const env = readCliEnv()
   const apiKey = values.key ?? env.NIGHTJAR_KEY

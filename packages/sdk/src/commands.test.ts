@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest"
 import type { LiveItem, NightjarClient } from "./client.ts"
-import { type Arguments, createMonitor, listMonitors, Misunderstood, watchMonitors } from "./commands.ts"
+import {
+  type Arguments,
+  acknowledgeIncident,
+  createMonitor,
+  listIncidents,
+  listMonitors,
+  Misunderstood,
+  watchMonitors,
+} from "./commands.ts"
 
 const id = "mon_01h455vb4pex5vsknk084sn02q"
 
@@ -55,6 +63,43 @@ describe("monitors create", () => {
       await expect(run(createMonitor, client, given)).rejects.toThrow(Misunderstood)
     },
   )
+})
+
+describe("incidents", () => {
+  const incident = "inc_01h455vb4pex5vsknk084sn02q"
+
+  it("list shows those that last, unless all are asked for", async () => {
+    const asked: object[] = []
+    const row = {
+      id: incident,
+      state: "open",
+      openedAt: "2026-06-01T03:00:00Z",
+      monitor: { name: "Shop" },
+      reason: "503",
+    }
+    const query = async (input: object) => {
+      asked.push(input)
+      return { incidents: [row], nextCursor: null }
+    }
+    const client = { incident: { list: { query } } }
+    const { said, data } = await run(listIncidents, client)
+    await run(listIncidents, client, { search: "shop", all: true })
+    expect(asked).toEqual([
+      { search: "", open: true, cursor: 0 },
+      { search: "shop", open: false, cursor: 0 },
+    ])
+    expect(data).toEqual([row])
+    expect(said[0]).toMatch(new RegExp(`^${incident}  open +2026-06-01T03:00:00Z  Shop +503$`))
+  })
+
+  it("acknowledge needs to be told which", async () => {
+    const asked: object[] = []
+    const mutate = async (input: object) => void asked.push(input)
+    const client = { incident: { acknowledge: { mutate } } }
+    const { said } = await run(acknowledgeIncident, client, { rest: [incident] })
+    expect([asked, said]).toEqual([[{ id: incident }], [`Acknowledged ${incident}.`]])
+    await expect(run(acknowledgeIncident, client)).rejects.toThrow(Misunderstood)
+  })
 })
 
 it("monitors watch prints heartbeats and verbs as they come", async () => {

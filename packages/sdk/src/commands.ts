@@ -14,6 +14,7 @@ export interface Arguments {
   state?: string | undefined
   name?: string | undefined
   interval?: string | undefined
+  all?: boolean | undefined
 }
 
 /** The person's words did not make sense; the help is shown. */
@@ -46,6 +47,29 @@ export const listMonitors: Command = async (client, { search = "", state }, { sa
     }
     cursor = page.nextCursor
   }
+}
+
+/** Those that last; with `--all` those that are over too. */
+export const listIncidents: Command = async (client, { search = "", all = false }, { say, data }) => {
+  for (let cursor: number | null = 0; cursor !== null; ) {
+    const page: Awaited<ReturnType<typeof client.incident.list.query>> = await client.incident.list.query({
+      search,
+      open: !all,
+      cursor,
+    })
+    for (const row of page.incidents) {
+      data(row)
+      say(`${row.id}  ${row.state.padEnd(12)} ${row.openedAt}  ${row.monitor.name.padEnd(30)} ${row.reason}`)
+    }
+    cursor = page.nextCursor
+  }
+}
+
+export const acknowledgeIncident: Command = async (client, { rest }, { say, data }) => {
+  const [id] = rest
+  if (!id) throw new Misunderstood("Name the incident, as `nightjar incidents list` shows it: inc_…")
+  data(await client.incident.acknowledge.mutate({ id: id as `inc_${string}` }))
+  say(`Acknowledged ${id}.`)
 }
 
 export const createMonitor: Command = async (client, { rest, name, interval }, { say, data }) => {

@@ -33,17 +33,18 @@ export function NavItem({ icon, active, badge, children }: NavItemProps) {
 }
 
 /** One of the few places in the bar at the lower edge of a phone. */
-export function BottomNavItem({ icon, active, children }: Omit<NavItemProps, "badge">) {
+export function BottomNavItem({ icon, active, badge, children }: NavItemProps) {
   return (
     <Slot.Root
       aria-current={active ? "page" : undefined}
       className={cn(
-        "flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-xs [&>svg]:size-5",
+        "relative flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-xs [&>svg]:size-5",
         active ? "font-medium text-ink [&>svg]:text-accent-ink" : "text-ink-soft",
       )}
     >
       {icon}
       <Slot.Slottable>{children}</Slot.Slottable>
+      {badge && <span className="absolute top-1 left-1/2 ml-2">{badge}</span>}
     </Slot.Root>
   )
 }

@@ -16,7 +16,7 @@ export interface PageHeaderProps {
 export function PageHeader({ title, back, mark, description, actions }: PageHeaderProps) {
   return (
     <div className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
-      <div className="min-w-0 max-w-full">
+      <div className="min-w-0 max-w-full flex-1 basis-96">
         {back && <div className="mb-1 text-ink-soft text-sm [overflow-wrap:anywhere]">{back}</div>}
         <h1 className="flex items-center gap-2.5 font-semibold text-2xl">
           {mark}
@@ -26,7 +26,7 @@ export function PageHeader({ title, back, mark, description, actions }: PageHead
         </h1>
         {description && <div className="mt-1 text-ink-soft">{description}</div>}
       </div>
-      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions && <div className="flex flex-wrap items-center gap-2 max-sm:w-full">{actions}</div>}
     </div>
   )
 }

@@ -2,6 +2,7 @@
 
 import type { Control, ControllerRenderProps } from "react-hook-form"
 import { Checkbox } from "./checkbox.tsx"
+import { Combobox } from "./combobox.tsx"
 import { Input } from "./input.tsx"
 import type { Field } from "./rules/schema-fields.ts"
 import { SecretInput } from "./secret-input.tsx"
@@ -47,16 +48,34 @@ export function SchemaControl({ field, bound }: { field: Field; bound: BoundFiel
   }
 }
 
+/** More than these are found by typing. */
+const mostInSight = 12
+
 function Choice({ field, bound }: { field: Of<"choice">; bound: BoundField }) {
+  if (field.options.length > mostInSight) return <Many field={field} bound={bound} />
   return (
     <Select {...bound} value={String(bound.value ?? "")} className="max-w-80">
       {(field.nullable || bound.value === "") && <option value="">–</option>}
       {field.options.map((option) => (
-        <option key={option.label} value={String(option.value)}>
+        <option key={String(option.value)} value={String(option.value)}>
           {option.label}
         </option>
       ))}
     </Select>
+  )
+}
+
+function Many({ field, bound }: { field: Of<"choice">; bound: BoundField }) {
+  return (
+    <Combobox
+      ref={bound.ref}
+      value={String(bound.value ?? "")}
+      onValueChange={bound.onChange}
+      onBlur={bound.onBlur}
+      options={field.options.map((option) => ({ value: String(option.value), label: option.label }))}
+      clearable={field.nullable}
+      className="max-w-80"
+    />
   )
 }
 

@@ -8,6 +8,8 @@ import { useTexts } from "./texts.tsx"
 
 export interface StateLabelProps {
   state: State
+  /** Instead of the state's own word, for something that is told by a state. */
+  word?: ReactNode
   /** On its own soft ground, for headers; plain in lists. */
   pill?: boolean
   /** After the word: since when, a countdown. */
@@ -16,8 +18,9 @@ export interface StateLabelProps {
 }
 
 /** Shape and word of a state. */
-export function StateLabel({ state, pill, detail, className }: StateLabelProps) {
+export function StateLabel({ state, word, pill, detail, className }: StateLabelProps) {
   const look = stateLooks[state]
+  const { states } = useTexts()
   return (
     <span
       className={cn(
@@ -29,7 +32,7 @@ export function StateLabel({ state, pill, detail, className }: StateLabelProps) 
       )}
     >
       <StateMark state={state} />
-      {useTexts().states[state]}
+      {word ?? states[state]}
       {detail && <span className="font-normal text-ink-soft">{detail}</span>}
     </span>
   )

@@ -23,6 +23,7 @@ export interface UiTexts {
   navigation: string
   skipToContent: string
   noMatches: string
+  moreMatches: (count: number) => string
   justNow: string
   ago: (duration: string) => string
   fromNow: (duration: string) => string
@@ -70,6 +71,7 @@ export const english: UiTexts = {
   navigation: "Main",
   skipToContent: "Skip to content",
   noMatches: "Nothing matches.",
+  moreMatches: (count) => `${count} more. Type to find them.`,
   justNow: "just now",
   ago: (duration) => `${duration} ago`,
   fromNow: (duration) => `in ${duration}`,

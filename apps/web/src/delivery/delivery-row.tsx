@@ -2,11 +2,10 @@
 
 import { wordsOf } from "@nightjar/channels/words"
 import { Button } from "@nightjar/ui/button"
-import { RelativeTime } from "@nightjar/ui/relative-time"
 import { useTranslations } from "next-intl"
-import type { ReactNode } from "react"
 import { useMay } from "../shell/facts-provider.tsx"
 import { AnswerText } from "./answer-text.tsx"
+import { DeliveryFacts } from "./delivery-facts.tsx"
 import { DeliveryState } from "./delivery-state.tsx"
 import { type Delivery, useResend } from "./use-deliveries.ts"
 
@@ -25,7 +24,7 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
           <p dir="auto" className="font-medium [overflow-wrap:anywhere]">
             {wordsOf(message, "").subject}
           </p>
-          <Facts delivery={delivery} />
+          <DeliveryFacts delivery={delivery} />
         </div>
         {answer && state !== "delivered" && <AnswerText answer={answer} />}
       </div>
@@ -35,30 +34,5 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
         </Button>
       )}
     </li>
-  )
-}
-
-function Facts({ delivery }: { delivery: Delivery }) {
-  const t = useTranslations("deliveries")
-  const { channel, state, reason, answer, attempts, createdAt, dueAt, isSending } = delivery
-  const facts: ReactNode[] = [
-    t("to", { channel: channel.name }),
-    <RelativeTime key="when" at={Date.parse(createdAt)} />,
-    attempts > 1 && t("attempts", { count: attempts }),
-    state === "delivered" && answer?.status && `${t("answer")} ${answer.status}`,
-    state === "waiting" &&
-      attempts > 0 &&
-      !isSending &&
-      t.rich("next", { when: () => <RelativeTime at={Date.parse(dueAt)} /> }),
-    reason,
-  ]
-  return (
-    <p className="flex flex-wrap gap-x-3 text-ink-soft text-sm">
-      {facts.filter(Boolean).map((fact, index) => (
-        <span key={index} dir="auto" className="min-w-0 [overflow-wrap:anywhere]">
-          {fact}
-        </span>
-      ))}
-    </p>
   )
 }

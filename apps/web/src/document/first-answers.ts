@@ -16,6 +16,7 @@ export const firstAnswers = async (context: Context, { screen, ...about }: Found
   const trpc = createTRPCOptionsProxy({ router: appRouter, ctx: context, queryClient: queries })
   const settled = await Promise.allSettled([
     queries.prefetchQuery(trpc.monitor.summary.queryOptions()),
+    queries.prefetchQuery(trpc.incident.summary.queryOptions()),
     ...screen.ask({ trpc, queries, actor: context.actor, ...about }),
   ])
   const isMissing = settled.some((answer) => answer.status === "rejected" && saysMissing(answer.reason))

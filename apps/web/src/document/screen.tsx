@@ -1,9 +1,8 @@
 "use client"
 
-import { type ReactNode, useSyncExternalStore } from "react"
+import type { ReactNode } from "react"
 import { holes } from "./holes.ts"
-
-const never = () => () => {}
+import { useIsAlive } from "./use-is-alive.ts"
 
 /**
  * The part of a document that Next does not draw: what stands there is put in for each request, looks like what
@@ -11,12 +10,7 @@ const never = () => () => {}
  * nobody hears yet cannot be pressed or typed into.
  */
 export function Screen({ children }: { children: ReactNode }) {
-  const isAlive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
-  if (isAlive) return children
+  if (useIsAlive()) return children
   // What is put in the comment's place is React's own markup.
   return <fieldset disabled data-sight suppressHydrationWarning dangerouslySetInnerHTML={{ __html: holes.sight }} />
 }

@@ -1,6 +1,7 @@
 /** Every page of a workspace; each stands with its noun. */
 import { isId } from "@nightjar/kit/id"
 import { channelScreens } from "../channel/screens.tsx"
+import { incidentScreens } from "../incident/screens.tsx"
 import { maintenanceScreens } from "../maintenance/screens.tsx"
 import { monitorScreens } from "../monitor/screens.tsx"
 import { settingsScreens } from "../settings/screens.tsx"
@@ -14,6 +15,7 @@ export interface Found extends About {
 
 export const screens: readonly ScreenOf[] = [
   ...monitorScreens,
+  ...incidentScreens,
   ...maintenanceScreens,
   ...channelScreens,
   ...teamScreens,

@@ -24,6 +24,10 @@ const row = (more: Partial<Page["monitors"][number]> = {}): Page["monitors"][num
   name: "Website",
   type: "http",
   intervalSeconds: 60,
+  group: null,
+  members: null,
+  flapping: false,
+  failingIn: [],
   state: "up",
   settled: "up",
   since: new Date(noon).toISOString(),
@@ -88,10 +92,16 @@ describe("heartbeats of the monitor that is shown", () => {
     expect(foldIntoBeats(after, mine, [hint()], 2)).toBe(after)
   })
 
-  it("tell when it is asked again", () => {
-    const monitor = { ...row(), intervalSeconds: 30 } as unknown as Answers["monitor"]["get"]
+  it("tell when it is asked again, and what their region has seen", () => {
+    const sight = { region: "default", status: null, checkedAt: null, seenAt: null, lost: true }
+    const sights = [sight, { ...sight, region: "east" }]
+    const monitor = { ...row(), intervalSeconds: 30, sights } as unknown as Answers["monitor"]["get"]
     const folded = foldIntoMonitor(monitor, [hint()])
     expect(folded.nextCheckAt).toBe(new Date(noon + 90_000).toISOString())
+    expect(folded.sights).toMatchObject([
+      { region: "default", status: "up", checkedAt: hint().slotAt, lost: false },
+      { region: "east", status: null, lost: true },
+    ])
     expect(foldIntoMonitor(monitor, [hint({ monitor: "mon_other" })])).toBe(monitor)
   })
 })

@@ -43,8 +43,17 @@ export const foldIntoMonitor = (monitor: Monitor, hints: Hints): Monitor => {
   const newest = hints.findLast((hint) => hint.monitor === monitor.id)
   if (!newest) return monitor
   const nextCheckAt = new Date(Date.parse(newest.slotAt) + monitor.intervalSeconds * 1_000).toISOString()
-  return { ...monitor, state: newest.state as Monitor["state"], lastCheckAt: newest.slotAt, nextCheckAt }
+  const state = newest.state as Monitor["state"]
+  return { ...monitor, state, sights: foldSights(monitor, hints), lastCheckAt: newest.slotAt, nextCheckAt }
 }
+
+const foldSights = ({ id, sights }: Monitor, hints: Hints): Monitor["sights"] =>
+  sights.map((sight) => {
+    const newest = hints.findLast((hint) => hint.monitor === id && hint.region === sight.region)
+    return newest
+      ? { ...sight, status: newest.status, checkedAt: newest.slotAt, seenAt: newest.slotAt, lost: false }
+      : sight
+  })
 
 /** Newest first, as many as there were. */
 export const foldIntoBeats = (beats: readonly Beat[], monitor: string, hints: Hints, limit: number): Beat[] => {

@@ -34,6 +34,7 @@ export const monitorScreens = screensOf("monitor", [
       queries.prefetchQuery(trpc.monitor.beats.queryOptions({ id, limit: keptBeats })),
       queries.prefetchQuery(trpc.maintenance.list.queryOptions({ monitor: id, count: 1 })),
       queries.prefetchQuery(trpc.monitor.turns.queryOptions({ id })),
+      queries.prefetchQuery(trpc.monitor.gaps.queryOptions({ id })),
       queries.prefetchQuery(trpc.monitor.evidence.queryOptions({ id })),
     ],
     show: ({ id }) => <MonitorPage id={id} />,

@@ -23,6 +23,7 @@ export const useMonitorVerbs = () => {
   const resuming = useMutation(trpc.monitor.resume.mutationOptions(options))
   const deleting = useMutation(trpc.monitor.delete.mutationOptions(options))
   const restoring = useMutation(trpc.monitor.restore.mutationOptions(options))
+  const restarting = useMutation(trpc.monitor.restart.mutationOptions(options))
   const checking = useMutation(trpc.probe.checkNow.mutationOptions({ onError }))
 
   const resume = (ids: MonitorId[]) => {
@@ -41,6 +42,7 @@ export const useMonitorVerbs = () => {
       const undo = () => restoring.mutate({ ids })
       deleting.mutate({ ids }, { onSuccess: () => offerUndo(t("deleted", { count: ids.length }), undo) })
     },
+    restart: (ids: MonitorId[]) => restarting.mutate({ ids }, { onSuccess: () => notify(t("restarted")) }),
     checkNow: (id: MonitorId) => checking.mutate({ id }, { onSuccess: () => notify(t("checking")) }),
   }
 }

@@ -31,6 +31,14 @@ const groups = [
       ["edit", "e"],
     ],
   },
+  {
+    heading: "incident",
+    shortcuts: [
+      ["acknowledge", "a"],
+      ["mute", "m"],
+      ["comment", "c"],
+    ],
+  },
 ] as const
 
 /** `?` */

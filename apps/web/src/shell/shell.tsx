@@ -8,8 +8,9 @@ import Link from "next/link"
 import { usePathname } from "next/navigation"
 import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
+import { OpenCount } from "../incident/open-count.tsx"
 import { useLiveStatus } from "../live/use-connection.ts"
-import { isOpen, nav } from "../nav.ts"
+import { isOpen, type NavEntry, nav } from "../nav.ts"
 import { AccountMenu } from "./account-menu.tsx"
 import { AwayBanner } from "./away-banner.tsx"
 import { useMay } from "./facts-provider.tsx"
@@ -55,19 +56,26 @@ const useOwnNav = () => {
   return nav.filter((entry) => may(entry.permission)).map((entry) => ({ ...entry, active: isOpen(entry, pathname) }))
 }
 
+/** Behind the word of a page: how much waits there. */
+const badges: Partial<Record<NavEntry["label"], ReactNode>> = { incidents: <OpenCount /> }
+
 function SideNav() {
   const t = useTranslations("nav")
   return useOwnNav().map(({ href, label, icon: Icon, active }) => (
-    <NavItem key={href} icon={<Icon aria-hidden="true" />} active={active}>
+    <NavItem key={href} icon={<Icon aria-hidden="true" />} active={active} badge={badges[label]}>
       <Link href={href}>{t(label)}</Link>
     </NavItem>
   ))
 }
 
+/** More do not fit at 360 px; the menu has them all. */
+const mostInReach = 4
+
 function BottomNav() {
   const t = useTranslations("nav")
-  return useOwnNav().map(({ href, label, icon: Icon, active }) => (
-    <BottomNavItem key={href} icon={<Icon aria-hidden="true" />} active={active}>
+  const inReach = useOwnNav().slice(0, mostInReach)
+  return inReach.map(({ href, label, icon: Icon, active }) => (
+    <BottomNavItem key={href} icon={<Icon aria-hidden="true" />} active={active} badge={badges[label]}>
       <Link href={href}>{t(label)}</Link>
     </BottomNavItem>
   ))

@@ -1,6 +1,6 @@
 "use client"
 
-import type { PaletteGroup } from "@nightjar/ui/command-palette"
+import type { PaletteGroup, PaletteItem } from "@nightjar/ui/command-palette"
 import { StateMark } from "@nightjar/ui/state-mark"
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { ArrowLeftRight, LogOut, Plus } from "lucide-react"
@@ -8,6 +8,7 @@ import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useDeferredValue } from "react"
 import { useTRPC } from "../data/trpc.ts"
+import { useFoundIncidents, useIncidentVerbItems } from "../incident/use-palette-items.tsx"
 import { nav } from "../nav.ts"
 import { signOut } from "./account-menu.tsx"
 import { useFacts, useMay } from "./facts-provider.tsx"
@@ -18,13 +19,16 @@ const shownMonitors = 8
 /** Everything one can go to or do from anywhere; monitors are looked for by the server. */
 export const usePaletteGroups = (query: string, open: boolean): PaletteGroup[] => {
   const t = useTranslations("palette")
-  const words = useTranslations("nav")
   const router = useRouter()
   const may = useMay()
   const { tenant, member } = useFacts()
-  const monitors = useFoundMonitors(query, open)
+  const search = useDeferredValue(query.trim())
+  const monitors = useFoundMonitors(search, open)
+  const incidents = useFoundIncidents(search, open)
+  const incidentVerbs = useIncidentVerbItems()
   const others = member.workspaces.filter((workspace) => workspace.id !== tenant.id)
   return [
+    { heading: t("thisIncident"), items: incidentVerbs },
     {
       heading: t("monitors"),
       found: true,
@@ -37,17 +41,8 @@ export const usePaletteGroups = (query: string, open: boolean): PaletteGroup[] =
         onSelect: () => router.push(`/monitors/${row.id}`),
       })),
     },
-    {
-      heading: t("pages"),
-      items: nav
-        .filter((entry) => may(entry.permission))
-        .map(({ href, label, icon: Icon }) => ({
-          id: href,
-          label: words(label),
-          icon: <Icon aria-hidden="true" />,
-          onSelect: () => router.push(href),
-        })),
-    },
+    { heading: t("incidents"), found: true, items: incidents },
+    { heading: t("pages"), items: usePageItems() },
     {
       heading: t("verbs"),
       items: [
@@ -74,9 +69,22 @@ export const usePaletteGroups = (query: string, open: boolean): PaletteGroup[] =
   ]
 }
 
-const useFoundMonitors = (query: string, open: boolean) => {
+const usePageItems = (): PaletteItem[] => {
+  const t = useTranslations("nav")
+  const router = useRouter()
+  const may = useMay()
+  return nav
+    .filter((entry) => may(entry.permission))
+    .map(({ href, label, icon: Icon }) => ({
+      id: href,
+      label: t(label),
+      icon: <Icon aria-hidden="true" />,
+      onSelect: () => router.push(href),
+    }))
+}
+
+const useFoundMonitors = (search: string, open: boolean) => {
   const trpc = useTRPC()
-  const search = useDeferredValue(query.trim())
   const { data, isFetching } = useQuery({
     ...trpc.monitor.list.queryOptions({ search }),
     enabled: open,

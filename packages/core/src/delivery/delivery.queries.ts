@@ -10,6 +10,8 @@ import type { DeliveryState } from "./delivery.ts"
 const columns = {
   id: delivery.id,
   channel: { id: channel.id, name: channel.name, type: channel.type },
+  /** Of the turn that it tells of; null for a test. */
+  turnSeq: delivery.turnSeq,
   message: delivery.message,
   state: delivery.state,
   reason: delivery.reason,

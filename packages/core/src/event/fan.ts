@@ -10,10 +10,10 @@ export type Effect =
 /** Nouns whose answers hold another noun too. */
 const shownIn: Readonly<Record<string, readonly string[]>> = {
   channel: ["usage"],
-  delivery: ["channel"],
-  incident: ["monitor"],
+  delivery: ["channel", "incident"],
+  incident: ["monitor", "delivery"],
   member: ["usage"],
-  monitor: ["usage", "maintenance"],
+  monitor: ["usage", "incident", "maintenance"],
   tag: ["monitor", "maintenance"],
 }
 

@@ -1,6 +1,7 @@
 import type { Id } from "@nightjar/kit/id"
 import { and, desc, eq, gte, lt, sql, sum } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
+import type { Status } from "../verdict/verdict.ts"
 import { evidence, heartbeat, heartbeatHour } from "./heartbeat.table.ts"
 import { unpackHour } from "./pack.ts"
 
@@ -88,23 +89,42 @@ const oldestWanted = (hours: readonly { hourAt: Date; beats: number }[], limit: 
   return hours.at(-1)?.hourAt
 }
 
-const failures = ["down", "unknown", "blocked"] as const
-const successes = ["up", "degraded"] as const
-
 /** What was seen at the last failure and at the last success of which something was kept (recoveries are). */
-export const getEvidence = async (db: TenantDb, id: Monitor) => {
-  const newest = async (statuses: readonly (typeof failures | typeof successes)[number][]) => {
-    const found = await Promise.all(statuses.map((status) => findEvidence(db, id, status)))
-    return found.flat().sort((one, other) => other.slotAt.getTime() - one.slotAt.getTime())[0] ?? null
-  }
-  return { failure: await newest(failures), success: await newest(successes) }
+export const getEvidence = async (db: TenantDb, id: Monitor) => ({
+  failure: await findEvidence(db, id, { of: ["down", "unknown", "blocked"] }),
+  success: await findEvidence(db, id, { of: ["up", "degraded"] }),
+})
+
+interface WantedEvidence {
+  of: readonly Status[]
+  from?: Date
+  /** Exclusive; until now where there is none. */
+  before?: Date | null
+}
+
+/** The newest of some kinds, in a time. */
+export const findEvidence = async (db: TenantDb, id: Monitor, { of, ...time }: WantedEvidence) => {
+  const found = await Promise.all(of.map((status) => newestOf(db, id, status, time)))
+  return found.flat().sort((one, other) => other.slotAt.getTime() - one.slotAt.getTime())[0] ?? null
 }
 
 /** By status, which leads the key: a year of failures would lie between now and the last success. */
-const findEvidence = (db: TenantDb, id: Monitor, status: (typeof failures | typeof successes)[number]) =>
+const newestOf = (db: TenantDb, id: Monitor, status: Status, { from, before }: Omit<WantedEvidence, "of">) =>
   db
-    .select({ slotAt: evidence.slotAt, attempt: evidence.attempt, status: evidence.status, outcome: evidence.outcome })
+    .select({
+      slotAt: evidence.slotAt,
+      attempt: evidence.attempt,
+      status: evidence.status,
+      outcome: evidence.outcome,
+    })
     .from(evidence)
-    .where(and(eq(evidence.monitorId, id), eq(evidence.status, status)))
+    .where(
+      and(
+        eq(evidence.monitorId, id),
+        eq(evidence.status, status),
+        from ? gte(evidence.slotAt, from) : undefined,
+        before ? lt(evidence.slotAt, before) : undefined,
+      ),
+    )
     .orderBy(desc(evidence.slotAt), desc(evidence.attempt))
     .limit(1)

@@ -4,9 +4,10 @@ import { notFound } from "@nightjar/kit/error"
 import type { Id } from "@nightjar/kit/id"
 import { mergeSketches, quantile } from "@nightjar/kit/sketch"
 import { day, hour, minute } from "@nightjar/kit/time"
-import { desc, eq } from "drizzle-orm"
+import { and, desc, eq } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
 import { phases } from "../heartbeat/phases.ts"
+import { incident } from "../incident/incident.table.ts"
 import { monitor } from "../monitor/monitor.table.ts"
 import type { Range } from "../monitor/monitor.ts"
 import { listLatencies } from "../rollup/rollup.queries.ts"
@@ -111,11 +112,20 @@ const daysOf = (edges: readonly number[], tallies: readonly Tally[]) =>
     }
   })
 
-/** When it turned from what to what, newest first. */
+/** When it turned from what to what, newest first; with the incident that a turn opened. */
 export const listTurns = (db: TenantDb, id: Id<"monitor">, limit: number) =>
   db
-    .select({ at: turn.at, since: turn.since, from: turn.fromState, to: turn.toState, reason: turn.reason })
+    .select({
+      at: turn.at,
+      since: turn.since,
+      from: turn.fromState,
+      to: turn.toState,
+      reason: turn.reason,
+      flapping: turn.flapping,
+      opens: incident.id,
+    })
     .from(turn)
+    .leftJoin(incident, and(eq(incident.monitorId, turn.monitorId), eq(incident.openedSeq, turn.seq)))
     .where(eq(turn.monitorId, id))
     .orderBy(desc(turn.at))
     .limit(limit)

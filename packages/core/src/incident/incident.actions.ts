@@ -1,8 +1,8 @@
 import type { Id } from "@nightjar/kit/id"
 import { z } from "zod"
 import { action, type RunContext } from "../action.ts"
-import { appendEntry, assertIncident, lockOpen, updateIncident } from "./incident.queries.ts"
 import { commentInput, type Deed, incidentId } from "./incident.ts"
+import { appendEntry, assertIncident, lockOpen, updateIncident } from "./store.queries.ts"
 
 const one = z.object({ id: incidentId })
 

@@ -1,33 +1,24 @@
-import { AppError, notFound } from "@nightjar/kit/error"
-import { type Id, newId, zId } from "@nightjar/kit/id"
-import { and, desc, eq, gte, isNull, lte, sql } from "drizzle-orm"
+/** Incidents as lists and pages show them. */
+import { describeTarget } from "@nightjar/checks/all"
+import { containing } from "@nightjar/db/like"
+import { notFound } from "@nightjar/kit/error"
+import { type Id, zId } from "@nightjar/kit/id"
+import { second } from "@nightjar/kit/time"
+import { and, count, desc, eq, gte, ilike, inArray, isNull, lte, or, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { TenantDb } from "../context.ts"
-import { appendEvent } from "../event/event.queries.ts"
 import { monitor } from "../monitor/monitor.table.ts"
-import { region } from "../region/region.table.ts"
+import { namesOfRegions } from "../region/region.queries.ts"
+import { freshMsOf } from "../standing/standing.ts"
 import { turn } from "../turn/turn.table.ts"
 import { user } from "../user/user.table.ts"
 import { incident, incidentEntry } from "./incident.table.ts"
-import { type Deed, stateOf } from "./incident.ts"
-
-/** Resolves the open incident of each of these monitors, as the turn of that `seq` says. */
-export const resolveIncidents = async (
-  db: TenantDb,
-  turns: readonly { monitorId: Id<"monitor">; at: Date; seq: number }[],
-): Promise<void> => {
-  for (const { monitorId, at, seq } of turns) {
-    const rows = await db
-      .update(incident)
-      .set({ resolvedAt: at, resolvedSeq: seq })
-      .where(and(eq(incident.monitorId, monitorId), isNull(incident.resolvedAt)))
-      .returning({ id: incident.id })
-    for (const { id } of rows)
-      await appendEvent(db, { name: "incident.resolved", subject: id, detail: { monitor: monitorId } })
-  }
-}
+import { stateOf } from "./incident.ts"
 
 export const incidentFilter = z.object({
+  /** In the name of the monitor. */
+  search: z.string().trim().max(150).default(""),
+  /** Of this one, or of its members. */
   monitor: zId("monitor").optional(),
   /** Only those that nobody has seen the end of. */
   open: z.boolean().default(false),
@@ -46,21 +37,68 @@ const shown = {
   reason: incident.reason,
 }
 
+const itsMonitor = and(eq(monitor.id, incident.monitorId), isNull(monitor.deletedAt))
+
 /** Outages with the names of their monitors; those that last first, then the newest. */
 export const listIncidents = async (db: TenantDb, filter: z.output<typeof incidentFilter>) => {
-  const { monitor: only, open, limit, cursor } = filter
+  const { search, monitor: only, open, limit, cursor } = filter
   const rows = await db
     .select(shown)
     .from(incident)
-    .innerJoin(monitor, eq(monitor.id, incident.monitorId))
-    .where(and(only ? eq(incident.monitorId, only) : undefined, open ? isNull(incident.resolvedAt) : undefined))
+    .innerJoin(monitor, itsMonitor)
+    .where(
+      and(
+        search ? ilike(monitor.name, containing(search)) : undefined,
+        only ? or(eq(incident.monitorId, only), eq(monitor.groupId, only)) : undefined,
+        open ? isNull(incident.resolvedAt) : undefined,
+      ),
+    )
     .orderBy(sql`${incident.resolvedAt} is not null`, desc(incident.openedAt), desc(incident.id))
     .limit(limit + 1)
     .offset(cursor)
+  const page = rows.slice(0, limit)
+  const acknowledgedBy = await acknowledgersOf(
+    db,
+    page.filter((row) => row.acknowledgedAt).map((row) => row.id),
+  )
   return {
-    incidents: rows.slice(0, limit).map((row) => ({ ...row, state: stateOf(row) })),
+    incidents: page.map((row) => ({ ...row, state: stateOf(row), acknowledgedBy: acknowledgedBy.get(row.id) ?? null })),
     nextCursor: rows.length > limit ? cursor + limit : null,
   }
+}
+
+/** Who said first that they are on it: the newest are put in first. Nobody where a key did, or somebody who has left. */
+const acknowledgersOf = async (db: TenantDb, ids: readonly Id<"incident">[]): Promise<Map<Id<"incident">, string>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: incidentEntry.incidentId, name: user.name, email: user.email })
+    .from(incidentEntry)
+    .innerJoin(user, eq(user.id, incidentEntry.userId))
+    .where(and(inArray(incidentEntry.incidentId, [...ids]), eq(incidentEntry.what, "acknowledge")))
+    .orderBy(desc(incidentEntry.at), desc(incidentEntry.id))
+  return new Map(rows.map((row) => [row.id, row.name || row.email]))
+}
+
+/** How many last, and how many of those nobody has acknowledged. */
+export const countOpen = async (db: TenantDb) => {
+  const [row] = await db
+    .select({
+      open: count(),
+      unacknowledged: sql<number>`count(*) filter (where ${incident.acknowledgedAt} is null)::int`,
+    })
+    .from(incident)
+    .innerJoin(monitor, itsMonitor)
+    .where(isNull(incident.resolvedAt))
+  return row!
+}
+
+/** The one of a monitor that lasts, if there is one. */
+export const findOpenOf = async (db: TenantDb, monitorId: Id<"monitor">) => {
+  const [row] = await db
+    .select({ id: incident.id, acknowledgedAt: incident.acknowledgedAt })
+    .from(incident)
+    .where(and(eq(incident.monitorId, monitorId), isNull(incident.resolvedAt)))
+  return row ?? null
 }
 
 /** One with its monitor, the turns from its beginning to its end, and what people did and said. */
@@ -68,26 +106,31 @@ export const getIncident = async (db: TenantDb, id: Id<"incident">) => {
   const [row] = await db
     .select({
       ...shown,
-      monitorId: incident.monitorId,
+      config: monitor.config,
+      intervalSeconds: monitor.intervalSeconds,
+      timeoutSeconds: monitor.timeoutSeconds,
       openedSeq: incident.openedSeq,
       resolvedSeq: incident.resolvedSeq,
     })
     .from(incident)
-    .innerJoin(monitor, eq(monitor.id, incident.monitorId))
+    .innerJoin(monitor, itsMonitor)
     .where(eq(incident.id, id))
   if (!row) throw notFound("incident")
-  const { monitorId, openedSeq, resolvedSeq, ...fields } = row
+  const { config, intervalSeconds, timeoutSeconds, openedSeq, resolvedSeq, ...fields } = row
+  const freshMs = freshMsOf({ intervalMs: intervalSeconds * second, timeoutMs: timeoutSeconds * second })
   return {
     ...fields,
+    monitor: { ...row.monitor, target: describeTarget(config) },
     state: stateOf(row),
-    turns: await turnsOf(db, { monitorId, from: openedSeq, to: resolvedSeq }),
+    acknowledgedBy: (await acknowledgersOf(db, [id])).get(id) ?? null,
+    turns: await turnsOf(db, { monitorId: row.monitor.id, from: openedSeq, to: resolvedSeq, freshMs }),
     entries: await entriesOf(db, id),
   }
 }
 
 const turnsOf = async (
   db: TenantDb,
-  { monitorId, from, to }: { monitorId: Id<"monitor">; from: number; to: number | null },
+  { monitorId, from, to, freshMs }: { monitorId: Id<"monitor">; from: number; to: number | null; freshMs: number },
 ) => {
   const rows = await db
     .select()
@@ -95,8 +138,9 @@ const turnsOf = async (
     .where(and(eq(turn.monitorId, monitorId), gte(turn.seq, from), to === null ? undefined : lte(turn.seq, to)))
     .orderBy(turn.seq)
     .limit(200)
-  const names = new Map((await db.select().from(region)).map(({ code, name }) => [code, name]))
-  return rows.map(({ at, since, fromState, toState, reason, flapping, runs }) => ({
+  const names = await namesOfRegions(db)
+  return rows.map(({ seq, at, since, fromState, toState, reason, flapping, runs, plan }) => ({
+    seq,
     at,
     since,
     from: fromState,
@@ -109,60 +153,29 @@ const turnsOf = async (
       status: run.status,
       at: new Date(run.at),
       count: run.count,
+      /** Too old for a vote, by the interval that the monitor has now. */
+      silent: run.at < at.getTime() - freshMs,
     })),
+    /** How many channels were to be told of it. */
+    planned: plan && "tell" in plan ? plan.tell.length : 0,
+    /** What the telling had to wait for; null where it did not. */
+    heldBack: plan && "tell" in plan ? (plan.after ?? null) : null,
+    /** Why nobody was to be told; null where somebody was, or where nothing was planned yet. */
+    silence: plan && "silent" in plan ? plan.silent : null,
   }))
 }
 
-const entriesOf = (db: TenantDb, id: Id<"incident">) =>
-  db
-    .select({
-      id: incidentEntry.id,
-      at: incidentEntry.at,
-      what: incidentEntry.what,
-      text: incidentEntry.text,
-      /** Null where a key did it, or somebody who has left. */
-      by: user.name,
-    })
+const entriesOf = async (db: TenantDb, id: Id<"incident">) => {
+  const { id: entry, at, what, text } = incidentEntry
+  const rows = await db
+    .select({ id: entry, at, what, text, name: user.name, email: user.email })
     .from(incidentEntry)
     .leftJoin(user, eq(user.id, incidentEntry.userId))
     .where(eq(incidentEntry.incidentId, id))
-    .orderBy(incidentEntry.at, incidentEntry.id)
-
-/** Throws when it is not here, and `conflict` when it is over. */
-export const findOpen = async (db: TenantDb, id: Id<"incident">) => {
-  const [row] = await db.select().from(incident).where(eq(incident.id, id))
-  return assertOpen(row)
-}
-
-/** Locks it; throws as `findOpen` does. */
-export const lockOpen = async (db: TenantDb, id: Id<"incident">) => {
-  const [row] = await db.select().from(incident).where(eq(incident.id, id)).for("update")
-  return assertOpen(row)
-}
-
-const assertOpen = (row: typeof incident.$inferSelect | undefined) => {
-  if (!row) throw notFound("incident")
-  if (row.resolvedAt) throw new AppError("conflict", "This incident is over.")
-  return row
-}
-
-/** Throws when it is not here. */
-export const assertIncident = async (db: TenantDb, id: Id<"incident">): Promise<void> => {
-  const rows = await db.select({ id: incident.id }).from(incident).where(eq(incident.id, id))
-  if (rows.length === 0) throw notFound("incident")
-}
-
-export const updateIncident = async (
-  db: TenantDb,
-  id: Id<"incident">,
-  change: { acknowledgedAt?: Date; mutedAt?: Date | null },
-): Promise<void> => {
-  await db.update(incident).set(change).where(eq(incident.id, id))
-}
-
-export const appendEntry = async (
-  db: TenantDb,
-  entry: { incidentId: Id<"incident">; at: Date; userId: Id<"user"> | null; what: Deed; text?: string },
-): Promise<void> => {
-  await db.insert(incidentEntry).values({ id: newId("entry"), ...entry })
+    .orderBy(at, entry)
+  return rows.map(({ name, email, ...row }) => ({
+    ...row,
+    /** Null where a key did it, or somebody who has left. */
+    by: name || email,
+  }))
 }

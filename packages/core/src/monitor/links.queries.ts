@@ -1,8 +1,9 @@
 /** What a monitor is a member of, and what it depends on. */
 import { AppError } from "@nightjar/kit/error"
 import type { Id } from "@nightjar/kit/id"
-import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm"
+import { and, asc, count, eq, inArray, isNull, ne } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
+import { standing } from "../standing/standing.table.ts"
 import { monitor } from "./monitor.table.ts"
 
 interface Links {
@@ -43,6 +44,34 @@ export const withMembers = async (db: TenantDb, ids: readonly Id<"monitor">[]): 
     .where(and(inArray(monitor.groupId, [...ids]), isNull(monitor.deletedAt)))
   const members = rows.map((row) => row.id).filter((id) => !ids.includes(id))
   return members.length === 0 ? [...ids] : [...new Set([...ids, ...(await withMembers(db, members))])]
+}
+
+/** The group that it is a member of and what it depends on, and how they stand. */
+export const listLinked = async (db: TenantDb, { groupId, dependsOnId }: Links) => {
+  const ids = [groupId, dependsOnId].filter((id) => id !== null)
+  if (ids.length === 0) return { group: null, dependsOn: null }
+  const rows = await db
+    .select({ id: monitor.id, name: monitor.name, state: standing.state })
+    .from(monitor)
+    .innerJoin(standing, eq(standing.monitorId, monitor.id))
+    .where(and(inArray(monitor.id, ids), isNull(monitor.deletedAt)))
+  const linked = (id: Id<"monitor"> | null) => rows.find((row) => row.id === id) ?? null
+  return { group: linked(groupId), dependsOn: linked(dependsOnId) }
+}
+
+/** How many members each of these groups has itself. */
+export const countMembers = async (
+  db: TenantDb,
+  groups: readonly Id<"monitor">[],
+): Promise<Map<Id<"monitor">, number>> => {
+  if (groups.length === 0) return new Map()
+  const rows = await db
+    .select({ group: monitor.groupId, members: count() })
+    .from(monitor)
+    .where(and(inArray(monitor.groupId, [...groups]), isNull(monitor.deletedAt)))
+    .groupBy(monitor.groupId)
+  const counted = new Map(rows.map((row) => [row.group, row.members]))
+  return new Map(groups.map((group) => [group, counted.get(group) ?? 0]))
 }
 
 /** More than these are found by typing, not by scrolling. */

@@ -1,23 +1,31 @@
 /** Monitors as lists and pages show them. */
 import { describeTarget } from "@nightjar/checks/all"
 import { among } from "@nightjar/db/among"
+import { containing } from "@nightjar/db/like"
 import { given, prepared } from "@nightjar/db/prepared"
 import { notFound } from "@nightjar/kit/error"
 import { type Id, zId } from "@nightjar/kit/id"
 import type { KeyRing } from "@nightjar/kit/secret"
+import { second } from "@nightjar/kit/time"
 import { and, asc, desc, eq, exists, ilike, isNull, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
 import { z } from "zod"
 import type { TenantDb } from "../context.ts"
 import { listDays } from "../history/day.queries.ts"
+import { findOpenOf } from "../incident/incident.queries.ts"
+import { namesOfRegions } from "../region/region.queries.ts"
 import { isLost } from "../region/region.ts"
 import { listRegionsOf } from "../schedule/schedule.queries.ts"
 import { schedule } from "../schedule/schedule.table.ts"
 import { standing } from "../standing/standing.table.ts"
+import { freshMsOf } from "../standing/standing.ts"
 import { listTagsOf } from "../tag/tag.queries.ts"
 import { monitorTag } from "../tag/tag.table.ts"
 import { stateLetters, states } from "../turn/turn.ts"
-import type { Run } from "../verdict/verdict.ts"
+import { failingApart, type Run } from "../verdict/verdict.ts"
+import { countMembers, listLinked } from "./links.queries.ts"
 import { monitor } from "./monitor.table.ts"
+import { monitorId } from "./monitor.ts"
 import { openPushToken } from "./push-token.ts"
 import { hideSecrets } from "./secrets.ts"
 
@@ -27,6 +35,8 @@ export const monitorFilter = z.object({
   states: z.array(z.enum(states)).default([]),
   types: z.array(z.string()).default([]),
   tags: z.array(zId("tag")).default([]),
+  /** Only its own members, not theirs. */
+  group: monitorId.optional(),
   sort: z.enum(["state", "name", "newest"]).default("state"),
 })
 export type MonitorFilter = z.output<typeof monitorFilter>
@@ -34,18 +44,16 @@ export type MonitorFilter = z.output<typeof monitorFilter>
 /** A first page is what a screen shows at once and a little more; whoever scrolls on wants many. */
 const pageSizeAt = (cursor: number) => (cursor === 0 ? 30 : 100)
 
-/** `like` patterns have two wildcards, which a person who searches does not mean. */
-const containing = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`
-
 /** By what a list is narrowed. */
 interface Narrowed {
   search: boolean
   states: boolean
   types: boolean
   tags: boolean
+  group: boolean
 }
 
-const matches = (db: TenantDb, { search, states, types, tags }: Narrowed) => {
+const matches = (db: TenantDb, { search, states, types, tags, group }: Narrowed) => {
   const tagged = () =>
     exists(
       db
@@ -59,6 +67,7 @@ const matches = (db: TenantDb, { search, states, types, tags }: Narrowed) => {
     states ? among(standing.state, sql.placeholder("states")) : undefined,
     types ? among(monitor.type, sql.placeholder("types")) : undefined,
     tags ? tagged() : undefined,
+    group ? eq(monitor.groupId, given("group", monitor.groupId)) : undefined,
   )
 }
 
@@ -76,6 +85,8 @@ const orders = {
   newest: [desc(monitor.createdAt), desc(monitor.id)],
 }
 
+const parent = alias(monitor, "parent")
+
 const findPage = prepared((db: TenantDb, { sort, ...narrowed }: Narrowed & Pick<MonitorFilter, "sort">) =>
   db
     .select({
@@ -84,13 +95,17 @@ const findPage = prepared((db: TenantDb, { sort, ...narrowed }: Narrowed & Pick<
       type: monitor.type,
       config: monitor.config,
       intervalSeconds: monitor.intervalSeconds,
+      timeoutSeconds: monitor.timeoutSeconds,
+      group: { id: parent.id, name: parent.name },
       state: standing.state,
       settled: standing.settled,
       since: standing.since,
+      flappingSince: standing.flappingSince,
       runs: standing.runs,
     })
     .from(monitor)
     .innerJoin(standing, eq(standing.monitorId, monitor.id))
+    .leftJoin(parent, and(eq(parent.id, monitor.groupId), isNull(parent.deletedAt)))
     .where(matches(db, narrowed))
     .orderBy(...orders[sort])
     .limit(sql.placeholder("limit"))
@@ -103,20 +118,42 @@ const findPage = prepared((db: TenantDb, { sort, ...narrowed }: Narrowed & Pick<
  * @returns rows with the last 24 hours, and the next cursor or null
  */
 export const listMonitors = async (db: TenantDb, filter: MonitorFilter & { cursor: number; now: Date }) => {
-  const { search, states, types, tags, sort, cursor } = filter
+  const { search, states, types, tags, group, sort, cursor, now } = filter
   const pageSize = pageSizeAt(cursor)
   const rows = await findPage(
     db,
-    { pattern: containing(search), states, types, tags, cursor, limit: pageSize + 1 },
-    { search: search !== "", states: states.length > 0, types: types.length > 0, tags: tags.length > 0, sort },
+    { pattern: containing(search), states, types, tags, group, cursor, limit: pageSize + 1 },
+    {
+      search: search !== "",
+      states: states.length > 0,
+      types: types.length > 0,
+      tags: tags.length > 0,
+      group: group !== undefined,
+      sort,
+    },
   )
   const page = rows.slice(0, pageSize)
   const ids = page.map((row) => row.id)
-  const [days, tagsOf] = await Promise.all([listDays(db, ids, filter.now), listTagsOf(db, ids)])
+  const groups = page.filter((row) => row.type === "group").map((row) => row.id)
+  const failing = page.map(({ runs, intervalSeconds, timeoutSeconds }) => {
+    const freshMs = freshMsOf({ intervalMs: intervalSeconds * second, timeoutMs: timeoutSeconds * second })
+    return failingApart(runs, now.getTime() - freshMs)
+  })
+  const [days, tagsOf, members, regions] = await Promise.all([
+    listDays(db, ids, now),
+    listTagsOf(db, ids),
+    countMembers(db, groups),
+    failing.some((codes) => codes.length > 0) ? namesOfRegions(db) : new Map<number, string>(),
+  ])
   return {
-    monitors: page.map(({ config, runs, ...row }) => ({
+    monitors: page.map(({ config, runs, timeoutSeconds, flappingSince, ...row }, index) => ({
       ...row,
       target: describeTarget(config),
+      /** Of a group; null for what is none. */
+      members: members.get(row.id) ?? null,
+      flapping: flappingSince !== null,
+      /** Regions that fail while others do not. */
+      failingIn: failing[index]!.flatMap((code) => regions.get(code) ?? []),
       lastCheckAt: lastCheck(runs),
       tags: tagsOf.get(row.id) ?? [],
       ...days.get(row.id)!,
@@ -154,6 +191,8 @@ export const getMonitor = async (db: TenantDb, keys: KeyRing, id: Id<"monitor">,
     ...fields,
     regions: sights.map((sight) => sight.region),
     sights,
+    ...(await listLinked(db, row.monitor)),
+    incident: await findOpenOf(db, id),
     config: hideSecrets(config),
     target: describeTarget(config),
     pushToken: openPushToken(keys, { tenant: db.tenant, id }, pushTokenSealed),
@@ -162,6 +201,7 @@ export const getMonitor = async (db: TenantDb, keys: KeyRing, id: Id<"monitor">,
     settled: row.standing.settled,
     since: row.standing.since,
     outageSince: row.standing.outageSince,
+    flapping: row.standing.flappingSince !== null,
     failedAttempts: failedAttempts(row.standing.runs),
     lastCheckAt: lastCheck(row.standing.runs),
     nextCheckAt: due?.at ? new Date(due.at) : null,
@@ -173,6 +213,8 @@ const sightOf = (run: Run | undefined, { name, seenAt, now }: { name: string; se
   region: name,
   status: run?.status ?? null,
   checkedAt: run ? new Date(run.at) : null,
+  /** When a worker last signed for the region. */
+  seenAt,
   lost: isLost(seenAt, now),
 })
 

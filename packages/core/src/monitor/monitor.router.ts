@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { listGaps } from "../gap/gap.queries.ts"
 import { getEvidence, listBeats } from "../heartbeat/heartbeat.queries.ts"
 import { getHistory, listTurns } from "../history/history.queries.ts"
 import { read, router, write } from "../procedure.ts"
@@ -38,6 +39,7 @@ export const monitorRouter = router({
     ({ db }, input) => listBeats(db, input),
   ),
   turns: read("monitor.turns", one, ({ db }, { id }) => listTurns(db, id, 100)),
+  gaps: read("monitor.gaps", one, ({ db }, { id }) => listGaps(db, id, 100)),
   evidence: read("monitor.evidence", one, ({ db }, { id }) => getEvidence(db, id)),
   forms: read("monitor.forms", z.void(), ({ db, now }) => getForms(db, now())),
   create: write(createMonitor),

@@ -77,6 +77,8 @@ describe("a monitor that is checked from several regions", () => {
       ["east", "down"],
       ["west", "up"],
     ])
+    const { monitors } = await api().monitor.list({ states: ["degraded"] })
+    expect(monitors.find((row) => row.id === id)).toMatchObject({ failingIn: ["east"], flapping: false })
   })
 
   it("goes by the others when one has been silent for long", async () => {
@@ -136,8 +138,12 @@ describe("the regions of a monitor", () => {
     )
   })
 
-  it("are where workers stand, for a monitor that names none", async () => {
+  it("are where workers stand, for a monitor that names none and in a form", async () => {
     await engine.sql`update region set seen_at = case when code = ${west} then now() end`
+    expect((await api().monitor.forms()).common.properties.regions).toMatchObject({
+      default: ["west"],
+      items: { enum: ["default", "east", "west"], labels: { east: "east (no worker there now)", west: "west" } },
+    })
     const [id] = await engine.plant(world.acme)
     expect(await codes(id!)).toEqual([west])
   })

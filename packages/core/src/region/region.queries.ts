@@ -10,6 +10,12 @@ export const listRegions = async (db: TenantDb, now: Date) => {
   return rows.map((row) => ({ ...row, lost: isLost(row.seenAt, now) }))
 }
 
+/** By code. */
+export const namesOfRegions = async (db: TenantDb): Promise<Map<number, string>> => {
+  const rows = await db.select({ code: region.code, name: region.name }).from(region)
+  return new Map(rows.map((row) => [row.code, row.name]))
+}
+
 /** Throws `invalid` with the names that there are. */
 export const codesOfRegions = async (db: TenantDb, names: readonly string[]): Promise<number[]> => {
   if (names.length === 0) throw new AppError("invalid", "Choose at least one region.", { field: "regions" })

@@ -91,6 +91,23 @@ describe("a group", () => {
   })
 })
 
+it("lists a group with how many members it has, and each of them with the group", async () => {
+  const outer = await group("Outer")
+  const inner = await group("Inner", outer)
+  const [one, other] = [await member(inner), await member(inner)]
+  await api().monitor.edit({ ...(await api().monitor.get({ id: other })), dependsOnId: one })
+  const rows = async (filter: object) => (await api().monitor.list(filter)).monitors
+  expect(await rows({ group: outer })).toMatchObject([{ id: inner, members: 2, group: { id: outer, name: "Outer" } }])
+  const members = await rows({ group: inner })
+  expect(members.map((row) => row.id).sort()).toEqual([one, other].sort())
+  expect(members[0]).toMatchObject({ members: null, group: { name: "Inner" } })
+  await round({ [one]: "down", [other]: "up" })
+  expect(await api().monitor.get({ id: other })).toMatchObject({
+    group: { id: inner, name: "Inner", state: "down" },
+    dependsOn: { id: one, name: "Shop", state: "down" },
+  })
+})
+
 describe("a link is refused", () => {
   it("to what is no group, is not here, or belongs to somebody else", async () => {
     const [no] = await engine.plant(world.acme)

@@ -1,8 +1,8 @@
 import { z } from "zod"
 import { action } from "../action.ts"
 import { noteDeed } from "../incident/incident.actions.ts"
-import { findOpen } from "../incident/incident.queries.ts"
 import { incidentId } from "../incident/incident.ts"
+import { findOpen } from "../incident/store.queries.ts"
 import { databaseNow } from "../schedule/schedule.queries.ts"
 import { resolveStanding } from "./standing.queries.ts"
 

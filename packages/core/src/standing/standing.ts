@@ -31,7 +31,7 @@ export interface Rules {
   recoveryMs: number
   /** Regions that must fail at least. */
   quorum: number
-  /** How long a region's verdict counts: two intervals and the timeout. */
+  /** How long a region's verdict counts. */
   freshMs: number
 }
 
@@ -40,8 +40,12 @@ export const rulesOf = (terms: Terms): Rules => ({
   recoveries: terms.recoveries,
   recoveryMs: terms.recoveryMs,
   quorum: terms.quorum,
-  freshMs: 2 * terms.intervalMs + terms.timeoutMs,
+  freshMs: freshMsOf(terms),
 })
+
+/** Two intervals and the timeout. */
+export const freshMsOf = ({ intervalMs, timeoutMs }: Pick<Terms, "intervalMs" | "timeoutMs">) =>
+  2 * intervalMs + timeoutMs
 
 /** So many beginnings and ends of outages within so long are flapping; so long without one, it is over. */
 export const flapping = { turns: 5, withinMs: 30 * minute }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { freshOf, nextRun, type Run, type Status, upsideDown, vote } from "./verdict.ts"
+import { failingApart, freshOf, nextRun, type Run, type Status, upsideDown, vote } from "./verdict.ts"
 
 const run = (status: Status, at = 0): Run => ({ status, slotAt: at, at, count: 1, since: at })
 
@@ -41,4 +41,11 @@ it("asks for a quorum where so many regions know, and is content with all of the
 
 it("lets a region vote only while its verdict is fresh", () => {
   expect(freshOf({ 1: run("up", 5), 2: run("down", 50) }, 10)).toEqual([run("down", 50)])
+})
+
+it("names the regions that fail while others do not, as long as they are heard of", () => {
+  const runs = { 1: run("up", 100), 2: run("down", 100), 3: run("down", 10), 4: run("unknown", 100) }
+  expect(failingApart(runs, 50)).toEqual([2])
+  expect(failingApart({ 1: run("down", 100), 2: run("down", 100) }, 50)).toEqual([])
+  expect(failingApart({ 1: run("down", 100), 2: run("up", 10) }, 50)).toEqual([])
 })

@@ -53,6 +53,13 @@ export const nextRun = (newest: Run | undefined, { status, slotAt, at }: Verdict
 export const freshOf = (runs: Runs, notBefore: number): Run[] =>
   Object.values(runs).filter((run) => run.at >= notBefore)
 
+/** Regions that fail while others do not, by code: too few for an outage, or not yet enough. */
+export const failingApart = (runs: Runs, notBefore: number): number[] => {
+  const fresh = Object.entries(runs).filter(([, run]) => run.at >= notBefore)
+  if (!fresh.some(([, run]) => isGood(run.status))) return []
+  return fresh.filter(([, run]) => run.status === "down").map(([code]) => Number(code))
+}
+
 /**
  * Down when most of the regions that know say so, and at least `quorum` of them (all, where fewer know); degraded when
  * some do, or are slow. Unknown never counts as down.

@@ -4,6 +4,7 @@ import { Search } from "lucide-react"
 import { useState } from "react"
 import { Button } from "../button.tsx"
 import { Checkbox } from "../checkbox.tsx"
+import { Combobox } from "../combobox.tsx"
 import { Field } from "../field.tsx"
 import { Input } from "../input.tsx"
 import { SchemaForm } from "../schema-form.tsx"
@@ -36,6 +37,9 @@ export function Controls() {
             <option>POST</option>
           </Select>
         </Field>
+        <Field label="One of hundreds">
+          <OneOfHundreds />
+        </Field>
         <Field label="Note">
           <Textarea placeholder="What the others should know" />
         </Field>
@@ -57,6 +61,13 @@ export function Controls() {
       </div>
     </Section>
   )
+}
+
+const hundreds = Array.from({ length: 300 }, (_, index) => ({ value: String(index), label: `Monitor ${index}` }))
+
+function OneOfHundreds() {
+  const [value, setValue] = useState("")
+  return <Combobox value={value} onValueChange={setValue} options={hundreds} clearable />
 }
 
 /** Forms drawn from a schema: fresh, and sent back by the server. */

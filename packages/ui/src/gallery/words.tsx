@@ -4,6 +4,7 @@ import { Radar } from "lucide-react"
 import { Button } from "../button.tsx"
 import { Callout } from "../callout.tsx"
 import { CodeSample } from "../code-sample.tsx"
+import { CountBadge } from "../count-badge.tsx"
 import { Countdown, Duration, Elapsed } from "../duration.tsx"
 import { EmptyState } from "../empty-state.tsx"
 import { Input } from "../input.tsx"
@@ -56,6 +57,8 @@ export function Words() {
       </Callout>
       <Callout title="Checks from Frankfurt begin in a minute." />
       <Row>
+        <CountBadge count={3} label="3 open" />
+        <CountBadge count={120} label="120 open" urgent />
         <LiveMark status="live" />
         <LiveMark status="reconnecting" />
         <LiveMark status="polling" />

@@ -11,7 +11,7 @@ import { problemOf } from "../../data/problem.ts"
 import { useTRPC } from "../../data/trpc.ts"
 import { StaleNotice } from "../../stale-notice.tsx"
 import type { Monitor } from "../page/monitor-page.tsx"
-import { type Forms, formValueOf, type inputOf } from "./form-schema.ts"
+import { type Forms, formsFor, formValueOf, type inputOf } from "./form-schema.ts"
 import { MonitorForm } from "./monitor-form.tsx"
 
 export function EditMonitor({ id }: { id: Monitor["id"] }) {
@@ -23,7 +23,7 @@ export function EditMonitor({ id }: { id: Monitor["id"] }) {
 }
 
 /** Begins with the monitor as it was when the form was opened; a change by somebody else is told at once. */
-function Form({ forms, latest }: { forms: Forms; latest: Monitor }) {
+function Form({ forms: offered, latest }: { forms: Forms; latest: Monitor }) {
   const t = useTranslations("form")
   const router = useRouter()
   const trpc = useTRPC()
@@ -32,6 +32,7 @@ function Form({ forms, latest }: { forms: Forms; latest: Monitor }) {
   const editing = useMutation(
     trpc.monitor.edit.mutationOptions({ onSuccess: ({ id }) => router.push(`/monitors/${id}`) }),
   )
+  const forms = useMemo(() => formsFor(offered, opened), [offered, opened])
   const value = useMemo(() => formValueOf(opened, forms), [opened, forms])
   const type = forms.types.find((one) => one.type === opened.type)
   if (!type) return null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { errorsByPath, type Forms, formSchemaOf, inputOf } from "./form-schema.ts"
+import { errorsByPath, type Forms, formSchemaOf, formsFor, inputOf } from "./form-schema.ts"
 
 const type = {
   type: "http",
@@ -22,6 +22,22 @@ describe("the form of a kind of monitor", () => {
   it("asks of a group only what a group has", () => {
     const group = { ...type, where: "members" } as Forms["types"][number]
     expect(Object.keys(formSchemaOf(forms, group).properties ?? {})).toEqual(["config", "name"])
+  })
+
+  it("offers what a monitor is linked to, and never the monitor itself", () => {
+    const offer = (names: Record<string, string>) => ({
+      labels: names,
+      anyOf: [{ type: "string", enum: Object.keys(names) }, { type: "null" }],
+    })
+    const links = { dependsOnId: offer({ mon_me: "Me", mon_b: "B" }), name: {}, groupId: offer({ mon_g: "G" }) }
+    const group = { id: "mon_h", name: "H", state: "up" } as const
+    const me = { id: "mon_me", group, dependsOn: null } as const
+    const { common } = formsFor({ ...forms, common: { ...forms.common, properties: links } } as Forms, me)
+    expect(Object.entries(common.properties as object)).toEqual([
+      ["dependsOnId", offer({ mon_b: "B" })],
+      ["name", {}],
+      ["groupId", offer({ mon_g: "G", mon_h: "H" })],
+    ])
   })
 
   it("needs no name: the address has one", () => {

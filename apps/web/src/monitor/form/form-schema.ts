@@ -27,6 +27,22 @@ export const formSchemaOf = (forms: Common, type: { schema: object; where?: stri
   return { type: "object", properties: { config, ...(name && { name }), ...fields }, required: ["config"] }
 }
 
+type Linked = Pick<Answers["monitor"]["get"], "id" | "group" | "dependsOn">
+
+/** A monitor is not offered to itself, and what it is linked to stays on offer where there are too many to name. */
+export const formsFor = ({ common, types }: Forms, { id, group, dependsOn }: Linked): Forms => {
+  const linked: Record<string, Linked["group"]> = { groupId: group, dependsOnId: dependsOn }
+  const properties = Object.entries((common as JsonSchema).properties ?? {}).map(([name, field]) =>
+    name in linked ? [name, offering(field, id, linked[name] ?? null)] : [name, field],
+  )
+  return { common: { ...common, properties: Object.fromEntries(properties) }, types }
+}
+
+const offering = (choice: JsonSchema, own: string, linked: Linked["group"]): JsonSchema => {
+  const { [own]: _, ...labels } = { ...choice.labels, ...(linked && { [linked.id]: linked.name }) }
+  return { ...choice, labels, anyOf: [{ type: "string", enum: Object.keys(labels) }, { type: "null" }] }
+}
+
 const pick = <Value>(fields: Record<string, Value>, names: readonly string[]) =>
   Object.fromEntries(Object.entries(fields).filter(([field]) => names.includes(field)))
 

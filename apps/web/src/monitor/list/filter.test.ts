@@ -16,6 +16,7 @@ describe("the list's filter", () => {
       states: fc.subarray(["down", "confirming", "degraded", "up"] as const).map((states) => [...states]),
       types: fc.subarray(["http", "tcp", "dns"]),
       tags: fc.subarray<Filter["tags"][number]>(["tag_01h455vb4pex5vsknk084sn02q"]),
+      group: fc.constantFrom<Filter["group"]>(undefined, "mon_01h455vb4pex5vsknk084sn02q"),
       sort: fc.constantFrom("state" as const, "name" as const, "newest" as const),
     })
     fc.assert(
@@ -26,7 +27,7 @@ describe("the list's filter", () => {
   })
 
   it("ignores words that mean nothing", () => {
-    const params = new URLSearchParams("state=down,broken&tag=drop&sort=sideways&type=")
+    const params = new URLSearchParams("state=down,broken&tag=drop&sort=sideways&type=&group=none")
     expect(filterOf(params)).toEqual({ ...nothing, states: ["down"] })
   })
 

@@ -3,14 +3,14 @@
 import { Button } from "@nightjar/ui/button"
 import { FilterBar } from "@nightjar/ui/filter-bar"
 import { useHotkeys } from "@nightjar/ui/hooks/use-hotkeys"
-import { Menu, MenuCheckItem, MenuChoice, MenuLabel } from "@nightjar/ui/menu"
-import { useQuery } from "@tanstack/react-query"
+import { Menu, MenuChoice } from "@nightjar/ui/menu"
 import { ArrowUpDown, ListFilter } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { useRef } from "react"
-import { useTRPC } from "../../data/trpc.ts"
 import { type Filter, toggled } from "./filter.ts"
+import { FilterChoices } from "./filter-choices.tsx"
 import { type Counts, StateCounts } from "./summary-line.tsx"
+import { useChips } from "./use-chips.ts"
 
 interface FiltersProps {
   filter: Filter
@@ -24,15 +24,7 @@ export function Filters({ filter, counts, onChange }: FiltersProps) {
   const t = useTranslations("list")
   const search = useRef<HTMLInputElement>(null)
   useHotkeys({ "/": () => search.current?.focus() })
-  const { types, tags } = useChoices()
-  const chips = [
-    ...filter.types.map((type) => ({
-      key: type,
-      name: t("type"),
-      value: types.find((one) => one.type === type)?.label ?? type,
-    })),
-    ...filter.tags.map((id) => ({ key: id, name: t("tag"), value: tags.find((one) => one.id === id)?.name ?? "…" })),
-  ]
+  const chips = useChips(filter)
   return (
     <FilterBar
       search={filter.search}
@@ -41,7 +33,11 @@ export function Filters({ filter, counts, onChange }: FiltersProps) {
       placeholder={t("search")}
       chips={chips}
       onRemove={(key) =>
-        onChange({ types: filter.types.filter((type) => type !== key), tags: filter.tags.filter((id) => id !== key) })
+        onChange({
+          types: filter.types.filter((type) => type !== key),
+          tags: filter.tags.filter((id) => id !== key),
+          ...(key === filter.group && { group: undefined }),
+        })
       }
     >
       <span className="-mx-4 flex gap-2 overflow-x-auto px-4 py-0.5 max-sm:order-last max-sm:w-[calc(100%+2rem)] sm:mx-0 sm:flex-wrap sm:px-0">
@@ -60,26 +56,7 @@ export function Filters({ filter, counts, onChange }: FiltersProps) {
             </Button>
           }
         >
-          <MenuLabel>{t("type")}</MenuLabel>
-          {types.map(({ type, label }) => (
-            <MenuCheckItem
-              key={type}
-              checked={filter.types.includes(type)}
-              onCheckedChange={() => onChange({ types: toggled(filter.types, type) })}
-            >
-              {label}
-            </MenuCheckItem>
-          ))}
-          {tags.length > 0 && <MenuLabel>{t("tag")}</MenuLabel>}
-          {tags.map(({ id, name }) => (
-            <MenuCheckItem
-              key={id}
-              checked={filter.tags.includes(id)}
-              onCheckedChange={() => onChange({ tags: toggled(filter.tags, id) })}
-            >
-              {name}
-            </MenuCheckItem>
-          ))}
+          <FilterChoices filter={filter} onChange={onChange} />
         </Menu>
         <Menu
           trigger={
@@ -98,11 +75,4 @@ export function Filters({ filter, counts, onChange }: FiltersProps) {
       </span>
     </FilterBar>
   )
-}
-
-const useChoices = () => {
-  const trpc = useTRPC()
-  const forms = useQuery({ ...trpc.monitor.forms.queryOptions(), staleTime: Number.POSITIVE_INFINITY })
-  const tags = useQuery(trpc.tag.list.queryOptions())
-  return { types: forms.data?.types ?? [], tags: tags.data ?? [] }
 }

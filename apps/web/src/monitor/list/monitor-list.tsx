@@ -10,14 +10,12 @@ import { problemOf } from "../../data/problem.ts"
 import { useMay } from "../../shell/facts-provider.tsx"
 import { useMonitorVerbs } from "../use-monitor-verbs.ts"
 import { Bulk } from "./bulk.tsx"
-import { isNarrowed, toggled } from "./filter.ts"
+import { isNarrowed, toggled, unfiltered } from "./filter.ts"
 import { Filters } from "./filters.tsx"
 import { MonitorRows } from "./monitor-rows.tsx"
 import type { Counts } from "./summary-line.tsx"
 import { useFilter } from "./use-filter.ts"
 import { type Row, useMonitors } from "./use-monitors.ts"
-
-const everything = { search: "", states: [], types: [], tags: [] }
 
 export function MonitorList({ counts }: { counts: Counts }) {
   const t = useTranslations("list")
@@ -34,7 +32,7 @@ export function MonitorList({ counts }: { counts: Counts }) {
       {!rows && error && <Callout kind="error" title={problemOf(error).message} />}
       {rows?.length === 0 && (
         <EmptyState title={isNarrowed(filter) ? t("noMatch") : t("none")}>
-          {isNarrowed(filter) && <Button onClick={() => change(everything)}>{t("showAll")}</Button>}
+          {isNarrowed(filter) && <Button onClick={() => change(unfiltered)}>{t("showAll")}</Button>}
         </EmptyState>
       )}
       {rows && rows.length > 0 && (

@@ -1,5 +1,6 @@
 "use client"
 
+import { Badge } from "@nightjar/ui/badge"
 import { Checkbox } from "@nightjar/ui/checkbox"
 import { HeartbeatBar } from "@nightjar/ui/heartbeat-bar"
 import { Latency } from "@nightjar/ui/latency"
@@ -33,12 +34,12 @@ export function RowFace({ row, selected = false, select, link, bar, checked }: R
     <div
       className={`${rowGrid} relative px-3 py-2.5 transition-colors hover:bg-ink/3 has-focus-visible:bg-ink/4 sm:px-4 ${selected ? "bg-accent-soft!" : ""}`}
     >
-      {select && <span className="z-10 grid size-6 place-items-center max-md:hidden">{select}</span>}
+      <span className="z-10 grid size-6 place-items-center max-md:hidden">{select}</span>
       <div className="flex min-w-0 items-center gap-3">
         <StateMark state={row.state} label={states[row.state]} className="size-3.5" />
         <div className="min-w-0">
           {link}
-          <p className="truncate text-ink-faint text-sm">{row.target}</p>
+          <Target row={row} />
         </div>
       </div>
       <div className="flex min-w-0 gap-1 overflow-hidden max-lg:hidden">
@@ -47,7 +48,11 @@ export function RowFace({ row, selected = false, select, link, bar, checked }: R
         ))}
         {row.tags.length > 2 && <span className="text-ink-faint text-sm">+{row.tags.length - 2}</span>}
       </div>
-      <div className="z-10 h-6 max-md:col-span-2 max-md:row-start-2">{bar}</div>
+      {row.members === null ? (
+        <div className="z-10 h-6 max-md:col-span-2 max-md:row-start-2">{bar}</div>
+      ) : (
+        <span className="max-md:hidden" />
+      )}
       <UptimeFigure ratio={row.uptime24h.ratio} className="justify-end max-md:col-start-2 max-md:row-start-1" />
       <Latency ms={row.p95Ms} className="text-right text-ink-soft max-md:hidden" />
       <span className="truncate text-right text-ink-faint text-sm max-md:hidden">
@@ -59,7 +64,7 @@ export function RowFace({ row, selected = false, select, link, bar, checked }: R
 
 /** The name leads to the monitor's page, and so does every place of the row that does nothing else. */
 export const rowLink =
-  "block truncate text-left font-medium outline-none after:absolute after:inset-0 focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+  "block w-fit max-w-full truncate text-left font-medium outline-none after:absolute after:inset-0 focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
 
 interface MonitorRowProps {
   row: Row
@@ -101,3 +106,27 @@ export const MonitorRow = memo(function MonitorRow({ row, hourNow, selected, onS
     />
   )
 })
+
+/** What it points at, in which group, and what a state alone does not tell. */
+function Target({ row: { group, members, target, flapping, failingIn } }: { row: Row }) {
+  const t = useTranslations("list")
+  const notes = [
+    ...(flapping ? [t("flapping")] : []),
+    ...(failingIn.length > 0 ? [t("failingIn", { regions: failingIn.join(", ") })] : []),
+  ]
+  return (
+    <p className="flex min-w-0 items-center gap-1.5 text-ink-faint text-sm">
+      {members !== null && <Badge>{t("group")}</Badge>}
+      {notes.map((note) => (
+        <Badge key={note}>{note}</Badge>
+      ))}
+      {group && (
+        <>
+          <bdi className="max-w-1/2 shrink-0 truncate">{group.name}</bdi>
+          <span aria-hidden="true">›</span>
+        </>
+      )}
+      <span className="min-w-0 truncate">{members === null ? target : t("members", { count: members })}</span>
+    </p>
+  )
+}

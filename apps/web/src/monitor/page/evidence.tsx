@@ -21,16 +21,35 @@ export function Evidence({ monitor: { id } }: { monitor: Monitor }) {
   const trpc = useTRPC()
   const { data } = useQuery(trpc.monitor.evidence.queryOptions({ id }))
   if (!data?.failure) return null
-  const title = isFailure(data.failure) ? t("failure") : t("unknown")
   return (
-    <section aria-label={title}>
+    <EvidenceSides
+      title={isFailure(data.failure) ? t("failure") : t("unknown")}
+      failure={data.failure}
+      success={data.success}
+    />
+  )
+}
+
+interface EvidenceSidesProps {
+  title: string
+  failure: Kept
+  success: Kept | null
+}
+
+/** Side by side where there is room. */
+export function EvidenceSides({ title, failure, success }: EvidenceSidesProps) {
+  const t = useTranslations("evidence")
+  return (
+    <section aria-label={title} className="@container">
       <h2 className="mb-3 font-semibold text-lg">{title}</h2>
-      <div className="grid gap-4 lg:grid-cols-2">
-        <Side title={title} kept={data.failure} />
-        {data.success ? (
-          <Side title={t("success")} kept={data.success} />
+      <div className="grid gap-4 @2xl:grid-cols-2">
+        <Side title={isFailure(failure) ? t("failure") : t("unknown")} kept={failure} />
+        {success ? (
+          <Side title={t("success")} kept={success} />
         ) : (
-          <p className="grid place-items-center rounded-lg border border-dashed p-6 text-ink-soft">{t("noSuccess")}</p>
+          <p className="hidden place-items-center rounded-lg border border-dashed p-6 text-ink-soft @2xl:grid">
+            {t("noSuccess")}
+          </p>
         )}
       </div>
     </section>

@@ -1,11 +1,13 @@
 "use client"
 
+import { Badge } from "@nightjar/ui/badge"
 import { Elapsed } from "@nightjar/ui/duration"
 import { PageHeader } from "@nightjar/ui/page-header"
 import { StateLabel } from "@nightjar/ui/state-label"
 import { TagChip } from "@nightjar/ui/tag-chip"
 import Link from "next/link"
 import { useTranslations } from "next-intl"
+import { Links } from "./links.tsx"
 import { MonitorActions } from "./monitor-actions.tsx"
 import type { Monitor } from "./monitor-page.tsx"
 import { NextCheck } from "./next-check.tsx"
@@ -25,7 +27,7 @@ export function Heading({ monitor }: { monitor: Monitor }) {
       description={
         <>
           <span className="block max-w-full truncate" dir="ltr">
-            {monitor.target}
+            {monitor.type === "group" ? t("asMembers") : monitor.target}
           </span>
           <span className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
             <StateLabel
@@ -37,11 +39,21 @@ export function Heading({ monitor }: { monitor: Monitor }) {
                 </>
               }
             />
+            {monitor.incident && (
+              <Link
+                href={`/incidents/${monitor.incident.id}`}
+                className="rounded-sm text-accent-ink underline underline-offset-3"
+              >
+                {t(monitor.incident.acknowledgedAt ? "incidentAcknowledged" : "incident")}
+              </Link>
+            )}
+            {monitor.flapping && <Badge>{t("flapping.lasts")}</Badge>}
             <NextCheck monitor={monitor} />
             {monitor.tags.map((tag) => (
               <TagChip key={tag.id} name={tag.name} value={tag.value || undefined} color={tag.color} />
             ))}
           </span>
+          <Links monitor={monitor} />
         </>
       }
       actions={<MonitorActions monitor={monitor} />}

@@ -22,8 +22,8 @@ export type HistoryAnswer = Answers["monitor"]["history"]
 /** The newest point of the short ranges is a minute long. */
 const refetchMs = 30_000
 
-/** Latency, uptime and the last ninety days. */
-export function History({ monitor: { id, createdAt } }: { monitor: Monitor }) {
+/** Latency and uptime, which a group has none of its own of, and the last ninety days. */
+export function History({ monitor: { id, createdAt, type } }: { monitor: Monitor }) {
   const t = useTranslations("monitor")
   const trpc = useTRPC()
   const [range, setRange] = useRange(createdAt)
@@ -34,21 +34,23 @@ export function History({ monitor: { id, createdAt } }: { monitor: Monitor }) {
   })
   return (
     <>
-      <section aria-label={t("latency")} className="space-y-4">
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <h2 className="font-semibold text-lg">{t("latency")}</h2>
-          <div className="max-w-full overflow-x-auto">
-            <Segmented
-              label={t("range")}
-              value={range}
-              onValueChange={setRange}
-              options={ranges.map((value) => ({ value, label: t(`ranges.${value}`) }))}
-            />
+      {type !== "group" && (
+        <section aria-label={t("latency")} className="space-y-4">
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <h2 className="font-semibold text-lg">{t("latency")}</h2>
+            <div className="max-w-full overflow-x-auto">
+              <Segmented
+                label={t("range")}
+                value={range}
+                onValueChange={setRange}
+                options={ranges.map((value) => ({ value, label: t(`ranges.${value}`) }))}
+              />
+            </div>
           </div>
-        </div>
-        {data ? <Figures history={data} /> : <Skeleton className="h-20" />}
-        {data ? <Chart history={data} /> : <Skeleton className="h-55" />}
-      </section>
+          {data ? <Figures history={data} /> : <Skeleton className="h-20" />}
+          {data ? <Chart history={data} /> : <Skeleton className="h-55" />}
+        </section>
+      )}
       <section aria-label={t("days")}>
         <h2 className="mb-3 font-semibold text-lg">{t("days")}</h2>
         {data ? <Days days={data.days} /> : <Skeleton className="h-9" />}

@@ -7,7 +7,7 @@ import { LinkButton } from "@nightjar/ui/link-button"
 import { Menu, MenuItem } from "@nightjar/ui/menu"
 import { notifyProblem } from "@nightjar/ui/toast"
 import { useMutation } from "@tanstack/react-query"
-import { Copy, MoreHorizontal, Pause, Pencil, Play, RefreshCw, Tags, Trash2 } from "lucide-react"
+import { Copy, MoreHorizontal, Pause, Pencil, Play, RefreshCw, RotateCcw, Tags, Trash2 } from "lucide-react"
 import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
@@ -40,7 +40,7 @@ export function MonitorActions({ monitor }: { monitor: Monitor }) {
   if (!mayChange) return null
   return (
     <>
-      {!isPaused && !monitor.pushToken && (
+      {!isPaused && !monitor.pushToken && monitor.type !== "group" && (
         <Button className={words} onClick={() => verbs.checkNow(monitor.id)}>
           <RefreshCw aria-hidden="true" />
           {t("checkNow")}
@@ -69,6 +69,11 @@ export function MonitorActions({ monitor }: { monitor: Monitor }) {
         <MenuItem icon={<Copy aria-hidden="true" />} onSelect={() => clone.mutate({ id: monitor.id })}>
           {t("clone")}
         </MenuItem>
+        {!isPaused && (
+          <MenuItem icon={<RotateCcw aria-hidden="true" />} onSelect={() => verbs.restart([monitor.id])}>
+            {t("restart")}
+          </MenuItem>
+        )}
         <MenuItem danger icon={<Trash2 aria-hidden="true" />} onSelect={remove}>
           {t("delete")}
         </MenuItem>

@@ -8,6 +8,7 @@ import type { Monitor } from "./monitor-page.tsx"
 /** When it is asked again; while a failure is confirmed, how many attempts are left. */
 export function NextCheck({ monitor }: { monitor: Monitor }) {
   const t = useTranslations("monitor")
+  if (monitor.type === "group") return null
   if (monitor.state === "paused") return <span>{t("notWatched")}</span>
   const every = humanDuration(monitor.intervalSeconds * second)
   const attempts = monitor.retries + 1
