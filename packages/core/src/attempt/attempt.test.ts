@@ -22,7 +22,7 @@ it("that may have stopped its workers waits for a minute, and never comes before
   const after = (intervalMs: number) => {
     const claim = { nextSlotAt: 1_000, attempt: 0, intervalMs, failures: 3, region: 1 }
     const terms = { intervalMs, retryMs: 20_000 }
-    const found = { status: "unknown" }
+    const found = { status: "unknown", phases: {} }
     const attempt = { claim, terms, turnout: turnout(0), startedAt: 1_007, endedAt: 1_010, found, keepUntil: 60_000 }
     const moved = { standing: newStanding(0), seqs: [1], turns: [], isNewDoubt: false }
     const { advance } = completionOf(attempt as unknown as Attempt, moved, 1)
