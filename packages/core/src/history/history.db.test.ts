@@ -78,15 +78,16 @@ const crowd = async (size: number) => {
     select ${idToUuid(world.acme.info.id)}, ${uuid}, at, case when n > 1 then at + interval '2 minutes' end,
       case n % 2 when 0 then 'd' else 'u' end
     from generate_series(1, ${size}) n cross join lateral (select now() - n * interval '2 minutes' as at) s`
-  for (const [table, each] of [
-    ["rollup_hour", "hour"],
-    ["rollup_minute", "minute"],
-    ["rollup_day", "day"],
+  // Minutes an hour apart: a day's part that holds one monitor's alone is rightly read from end to end.
+  for (const [table, each, apart] of [
+    ["rollup_hour", "hour", "1 hour"],
+    ["rollup_minute", "minute", "1 hour"],
+    ["rollup_day", "day", "1 day"],
   ] as const)
     await engine.sql`
       insert into ${engine.sql(table)} (tenant_id, monitor_id, from_at, latency_sum, latency_count, dns, connect, tls,
         first_byte, body, up, degraded, down, unknown, blocked, region, sketch)
-      select ${idToUuid(world.acme.info.id)}, m.id, date_trunc(${each}, now()) - (n % 24) * ('1 ' || ${each})::interval, 10, 1, 1, 1, 1, 1,
+      select ${idToUuid(world.acme.info.id)}, m.id, date_trunc(${each}, now()) - n * ${apart}::interval, 10, 1, 1, 1, 1, 1,
         1, 1, 0, 0, 0, 0, 1, decode('01c80101', 'hex')
       from generate_series(0, ${size} / 24) g cross join lateral (select gen_random_uuid() as id where g >= 0) m
       cross join generate_series(0, 23) n`

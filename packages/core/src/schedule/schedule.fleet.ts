@@ -35,13 +35,15 @@ interface ClaimRow {
  * `taken` locks by key what nobody else has locked, and asks again whether it is due, since a claim that committed in
  * between has moved `due_at` on. The lease outlasts the look-ahead, the longest timeout (0.8 of the interval, at most
  * five minutes) and five seconds; a row whose lease ran out is due again by its place in the index, with no second
- * condition. `now()` and not `clock_timestamp()` bounds the scans: only what is stable can be an index condition.
+ * condition. A life that has ended takes nothing: what a lost connection still asks would be freed by nobody before the
+ * lease is over. `now()` and not `clock_timestamp()` bounds the scans: only what is stable can be an index condition.
  */
 export const claimSchedules = async (sql: FleetSql, options: ClaimOptions): Promise<Claim[]> => {
   const { region, life, batch, lookAheadMs } = options
   const rows = await sql<ClaimRow[]>`
     with recursive horizon as (
       select now() + ${lookAheadMs} * interval '1 millisecond' as at
+      from worker_life where id = ${life} and ended_at is null
     ), waiting as materialized (
       select tenant_id from schedule
       where region = ${region} and due_at <= (select at from horizon)

@@ -41,6 +41,14 @@ export const describeLives = (stage: () => Stage) =>
       expect(await work(heir)).toHaveLength(1)
     })
 
+    it("takes nothing once it is over", async () => {
+      const { hand, heir } = await plant()
+      hand.freeze()
+      await stage().pass(4 * second)
+      await heir.ledger.reap()
+      expect([await claim(hand), (await work(heir)).length]).toEqual([[], 1])
+    })
+
     it("is over when its owner says so, and nobody sees a death in it", async () => {
       const { hand, heir } = await plant()
       hand.freeze()

@@ -18,6 +18,7 @@ const dueBy = (memory: Memory, region: number, at: number): (ScheduleRow & { due
 }
 
 export const claimSchedules = (memory: Memory, { region, life, batch, lookAheadMs }: ClaimAsk): Claim[] => {
+  if (memory.lives.get(life)?.endedAt !== null) return []
   const now = memory.now()
   const taken = memory.steps.shareOut(dueBy(memory, region, now + lookAheadMs), batch)
   return taken.map((row) => {
