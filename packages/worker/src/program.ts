@@ -6,7 +6,7 @@ import { runCheck } from "@nightjar/checks/run"
 import { codeOfRegion } from "@nightjar/core/region/fleet"
 import { workspaceUrl } from "@nightjar/core/tenant/host"
 import { listFleet, register } from "@nightjar/core/worker/fleet"
-import { openRawPool } from "@nightjar/db/connect"
+import { openPool, openRawPool } from "@nightjar/db/connect"
 import { proveWalls } from "@nightjar/db/proof"
 import { fleetDatabase } from "@nightjar/db/transaction"
 import { createEgress, type Egress } from "@nightjar/egress/egress"
@@ -14,9 +14,12 @@ import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
 import { second, systemClock } from "@nightjar/kit/time"
 import { openMailer } from "@nightjar/mail/variables"
+import { openPayments } from "@nightjar/payments/variables"
 import { collectDefaultMetrics } from "prom-client"
+import { actingOn } from "./acting.ts"
 import type { WorkerEnv } from "./env.ts"
 import { serveHealth } from "./health.ts"
+import { accountsLoops } from "./loops/accounts.ts"
 import { poolWaitMetric } from "./metrics.ts"
 import { obey } from "./obey.ts"
 import { postgresArchive } from "./postgres-archive.ts"
@@ -38,6 +41,7 @@ const openPools = (env: WorkerEnv) => {
     direct,
     fleet: openRawPool(url, { max: 4, name: `nightjar-worker ${env.WORKER_ID}` }),
     session: openRawPool(direct, { max: 1, name: `nightjar-life ${env.WORKER_ID}`, lasting: true }),
+    app: openPool(env.DATABASE_URL, { max: 1, name: `nightjar-acting ${env.WORKER_ID}` }),
     owner: openRawPool(env.DATABASE_OWNER_URL ?? direct, { max: 2, name: `nightjar-archive ${env.WORKER_ID}` }),
   }
 }
@@ -80,10 +84,11 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     await register(sql, { id: env.WORKER_ID, region: code, concurrency: env.WORKER_CONCURRENCY, host: hostname() })
     return code
   })
+  const keys = keyRing(env.ENCRYPTION_KEYS)
   const ledger = postgresLedger({
     db,
     session: fleetDatabase(pools.session),
-    keys: keyRing(env.ENCRYPTION_KEYS),
+    keys,
     workerId: env.WORKER_ID,
     region,
   })
@@ -92,6 +97,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
   const egress = openEgress(env)
   const mailer = openMailer(env)
   const clock = systemClock
+  const payments = openPayments(env, workspaceUrls(env))
   const worker = startWorker({
     id: env.WORKER_ID,
     region: env.WORKER_REGION,
@@ -104,6 +110,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     prober: createProber({ egress, ledger, clock, log }),
     reachControls: env.CONTROL_TARGETS ? () => reachAny(env.CONTROL_TARGETS!, egress) : null,
     sender: createSender({ egress, mailer, clock, log, urlOf: workspaceUrls(env) }),
+    chores: accountsLoops({ fleet: db, wiring: actingOn({ pool: pools.app, bus, payments, keys, log }) }),
     chance: Math.random,
     bus,
     clock,
@@ -115,7 +122,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     await worker.stop()
     mailer?.close()
     await Promise.all([health.close(), bus.close()])
-    await Promise.all([pools.fleet, pools.session, pools.owner].map((pool) => pool.end({ timeout: 5 })))
+    await Promise.all([pools.fleet, pools.session, pools.app, pools.owner].map((pool) => pool.end({ timeout: 5 })))
   }
   const health = await serveHealth({
     worker,

@@ -33,6 +33,8 @@ export interface WorkerOptions {
   /** Whether any control target answers; null where none are set. */
   reachControls: (() => Promise<boolean>) | null
   sender: Sender
+  /** Loops beside the engine's own. */
+  chores?: readonly Loop<true>[]
   /** 0…1: spreads what would come back at once. */
   chance: () => number
   bus: Bus
@@ -134,6 +136,7 @@ export const startWorker = (options: WorkerOptions) => {
     start(checksLoop({ ...parts, isReady, desk }), until.claims),
     start(maintenanceLoop(options), until.claims),
     ...upkeepOf(parts, until.claims.signal, () => deliveries.wake()).map((loop) => start(loop, until.claims)),
+    ...(options.chores ?? []).map((loop) => start(loop, until.claims)),
   ]
 
   return {

@@ -1,9 +1,10 @@
-import { count, isNull } from "drizzle-orm"
+import { asc, count, gte, isNull } from "drizzle-orm"
 import { channel } from "../channel/channel.table.ts"
 import type { TenantDb } from "../context.ts"
 import { member } from "../member/member.table.ts"
 import { monitor } from "../monitor/monitor.table.ts"
 import { type PlanName, plans } from "../plan/plan.ts"
+import { usageDay } from "./usage.table.ts"
 
 /** What is used of each limit of the plan; `max` is null where there is none. */
 export const getUsage = async (db: TenantDb, planName: PlanName) => {
@@ -22,3 +23,11 @@ export const getUsage = async (db: TenantDb, planName: PlanName) => {
     },
   }
 }
+
+/** @param from the first UTC day, `2026-11-26` */
+export const listUsage = (db: TenantDb, from: string) =>
+  db
+    .select({ day: usageDay.day, monitors: usageDay.monitors, checks: usageDay.checks })
+    .from(usageDay)
+    .where(gte(usageDay.day, from))
+    .orderBy(asc(usageDay.day))
