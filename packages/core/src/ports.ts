@@ -88,8 +88,8 @@ export interface Payments {
   closeCheckout(id: string): Promise<void>
   /** A page of the vendor's where a card, an invoice or the end of a plan is seen to. */
   openPortal(visit: { customer: string; slug: string }): Promise<{ url: string }>
-  /** All that there were, ended ones too. */
-  listSubscriptions(customer: string): Promise<Subscription[]>
+  /** All that there were, ended ones too. Null where the vendor knows no such customer: he is another account's. */
+  listSubscriptions(customer: string): Promise<Subscription[] | null>
   /**
    * What a webhook says, of its bytes as they came. Throws `invalid` when they are not the vendor's own, were changed,
    * or are older than five minutes.

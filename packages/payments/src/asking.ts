@@ -8,6 +8,10 @@ const isPassing = (error: unknown): boolean => {
   return kinds.some((kind) => error instanceof kind) || (error instanceof StripeError && error.statusCode === 409)
 }
 
+/** Stripe knows nothing of that id, as after a change of its account. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeError && error.code === "resource_missing"
+
 /** What Stripe does not answer becomes a sentence for people; what it refuses is a fault of ours, and thrown as it is. */
 export const asking = async <T>(ask: () => Promise<T>): Promise<T> => {
   try {
@@ -18,6 +22,18 @@ export const asking = async <T>(ask: () => Promise<T>): Promise<T> => {
         "unavailable",
         "The payment service does not answer. Nothing was changed; try again in a minute.",
       )
+    if (isMissing(error))
+      throw new AppError("conflict", "The payment service does not know this workspace any more. Choose a plan anew.")
+    throw error
+  }
+}
+
+/** Null for what Stripe does not know. */
+export const unlessMissing = async <T>(ask: Promise<T>): Promise<T | null> => {
+  try {
+    return await ask
+  } catch (error) {
+    if (isMissing(error)) return null
     throw error
   }
 }

@@ -6,7 +6,7 @@ import type { Checkout, Payments, Subscription, VendorEvent } from "@nightjar/co
 import { AppError } from "@nightjar/kit/error"
 import { second } from "@nightjar/kit/time"
 import Stripe from "stripe"
-import { asking } from "./asking.ts"
+import { asking, unlessMissing } from "./asking.ts"
 import { checkoutOf, customerIn, modeOf, planIn, subscriptionOf } from "./translation.ts"
 
 export interface PaymentsOptions {
@@ -49,7 +49,11 @@ export const createPayments = (options: PaymentsOptions): Payments => {
         const session = await stripe.checkout.sessions.create(order, { idempotencyKey: keyOf({ key, order }) })
         return checkoutOf(session)
       }),
-    findCheckout: (id) => asking(async () => checkoutOf(await stripe.checkout.sessions.retrieve(id))),
+    findCheckout: (id) =>
+      asking(async () => {
+        const session = await unlessMissing(stripe.checkout.sessions.retrieve(id))
+        return session && checkoutOf(session)
+      }),
     closeCheckout: (id) => asking(() => close(stripe, id)),
     openPortal: ({ customer, slug }) =>
       asking(async () => {
@@ -94,12 +98,13 @@ const close = async (stripe: Stripe, id: string): Promise<void> => {
 /** The most that one answer of Stripe holds; nobody starts so many anew. */
 const most = 100
 
-const listSubscriptions = async (stripe: Stripe, customer: string): Promise<Subscription[]> => {
-  const { data } = await stripe.subscriptions.list({ customer, status: "all", limit: most })
-  const ours = data.flatMap((subscription) => {
+const listSubscriptions = async (stripe: Stripe, customer: string): Promise<Subscription[] | null> => {
+  const list = await unlessMissing(stripe.subscriptions.list({ customer, status: "all", limit: most }))
+  const ours = list?.data.flatMap((subscription) => {
     const plan = planIn(subscription)
     return plan ? [{ subscription, plan }] : []
   })
+  if (!ours) return null
   return Promise.all(
     ours.map(async ({ subscription, plan }) => {
       const isUnpaid = subscription.status === "past_due" || subscription.status === "unpaid"

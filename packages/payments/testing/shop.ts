@@ -3,6 +3,7 @@ import { once } from "node:events"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { hearVendor } from "@nightjar/core/billing/actions"
+import { findBilling } from "@nightjar/core/billing/queries"
 import type { Context, Wiring } from "@nightjar/core/context"
 import type { PlanName } from "@nightjar/core/plan"
 import { createCaller } from "@nightjar/core/router"
@@ -26,7 +27,10 @@ export const paymentsAt = (pretend: Pick<Pretend, "url">) =>
   createPayments({ ...secrets, apiBase: pretend.url, urlOf: (slug) => `http://${slug}.localhost:3000` })
 
 /** Fills in a form of the hosted pages; answers the page that came of it, or where it led. */
-export const fillIn = async (url: string, form: Record<string, string>): Promise<{ page: string; location: string }> => {
+export const fillIn = async (
+  url: string,
+  form: Record<string, string>,
+): Promise<{ page: string; location: string }> => {
   const answer = await fetch(url, { method: "POST", body: new URLSearchParams(form), redirect: "manual" })
   return { page: await answer.text(), location: answer.headers.get("location") ?? "" }
 }
@@ -51,10 +55,10 @@ export interface Customer {
   visitPortal(form: Record<string, string>): Promise<void>
   plan(): Promise<PlanName>
   /** How it stands in the database. */
-  billing(): Promise<Record<string, unknown>>
+  billing(): ReturnType<typeof findBilling>
 }
 
-/** @param options.now what our own clock says; the pretend Stripe's unless told */
+/** Our own clock there is the pretend Stripe's. */
 export const createShop = async (): Promise<Shop> => {
   const world = await createWorld({ poolMax: 8 })
   const receiver = createServer(async (incoming, outgoing) => {
@@ -111,9 +115,6 @@ const openCustomer = async (world: World, wiring: Wiring, slug: string): Promise
     async plan() {
       return (await world.pool.unsafe("select plan from tenant where id = $1", [id]))[0]!.plan
     },
-    async billing() {
-      const [row] = await world.pool.unsafe("select * from billing where tenant_id = $1", [id])
-      return row!
-    },
+    billing: () => wiring.database.read(tenant.info.id, findBilling),
   }
 }

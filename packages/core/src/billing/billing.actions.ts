@@ -31,11 +31,12 @@ export const openCheckout = action("billing.checkout", {
     const payments = paymentsOf(context)
     const { tenant, database } = context
     const before = await database.read(tenant.id, findBilling)
-    const customerId = before?.customerId ?? (await createCustomer(context, payments))
     const kept = before?.checkoutId ?? null
     // Before the subscriptions: a checkout that is paid in between is seen among those.
     const open = kept ? await payments.findCheckout(kept) : null
-    assertNothingRuns(await payments.listSubscriptions(customerId))
+    const subscriptions = before && (await payments.listSubscriptions(before.customerId))
+    assertNothingRuns(subscriptions ?? [])
+    const customerId = subscriptions ? before.customerId : await createCustomer(context, payments)
     if (open?.state === "open" && open.plan === plan) return { before: kept, customerId, checkout: open }
     if (open?.state === "open") await payments.closeCheckout(open.id)
     const key = `${tenant.id} ${kept ?? "first"} ${plan}`
@@ -75,30 +76,32 @@ export const openPortal = action("billing.openPortal", {
   },
 })
 
-/** Asks the vendor, with a ticket that was drawn before. Null where no checkout was opened yet. */
+/** Asks the vendor, with a ticket that was drawn before. Null where no checkout was opened yet, or none that it knows. */
 const ask = async (context: Context) => {
   const payments = paymentsOf(context)
   const drawn = await context.database.write(context.tenant.id, drawTicket)
-  return drawn && { ticket: drawn.ticket, subscriptions: await payments.listSubscriptions(drawn.customerId) }
+  const subscriptions = drawn && (await payments.listSubscriptions(drawn.customerId))
+  return subscriptions && { ticket: drawn.ticket, subscriptions }
 }
 
 /** The only writer of what is billed, and of the plan that follows from it. */
 const write = async ({ db, tenant, now, note }: RunContext, told: Awaited<ReturnType<typeof ask>>) => {
   const before = await getPlan(db, { lock: true })
   note({ subject: tenant.id })
-  if (!told) return { plan: before }
+  if (!told) return { plan: before, changed: false }
   const billing = billingOf(told.subscriptions)
   const plan = planOf(billing, now) ?? before
   const changed = plan !== before
   const isNewest = await writeBilling(db, told.ticket, { ...billing, lookAt: nextLook(billing, { now, changed }) })
-  if (!isNewest) return { plan: before }
+  if (!isNewest) return { plan: before, changed: false }
   if (changed) await writePlan(db, plan)
   note({ subject: tenant.id, detail: { state: billing.state, ...(changed && { before, plan }) } })
-  return { plan }
+  return { plan, changed }
 }
 
 /** What is remembered of the tenant is out of date, and what runs may be too much for the plan, or too little. */
-const announce = async (context: Context) => {
+const announce = async (context: Context, { changed }: { changed: boolean }) => {
+  if (!changed) return
   await context.bus.publish({ kind: "forget", keys: [context.tenant.id] })
   await fitMonitors(context)
 }

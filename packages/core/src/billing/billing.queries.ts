@@ -32,8 +32,8 @@ export const keepCheckout = async (
   await db.insert(billing).values({ customerId }).onConflictDoNothing()
   const [row] = await db.select().from(billing).for("update")
   if (row!.checkoutId === checkoutId) return true
-  if (row!.checkoutId !== before || row!.customerId !== customerId) return false
-  await db.update(billing).set({ checkoutId })
+  if (row!.checkoutId !== before) return false
+  await db.update(billing).set({ customerId, checkoutId })
   return true
 }
 

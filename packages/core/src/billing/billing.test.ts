@@ -29,7 +29,12 @@ describe("what a workspace pays for", () => {
     ["unpaid, and the vendor names no invoice", [{ state: "unpaid" }], "overdue", "free"],
     ["ended", [{ state: "ended" }], "ended", "free"],
     ["ended, and bought again", [{ state: "ended" }, { id: "sub_2" }], "active", "pro"],
-    ["ended, and begun again without a payment", [{ state: "ended" }, { id: "sub_2", state: "pending" }], "ended", "free"],
+    [
+      "ended, and begun again without a payment",
+      [{ state: "ended" }, { id: "sub_2", state: "pending" }],
+      "ended",
+      "free",
+    ],
     ["two of them: the larger", [{}, { id: "sub_2", plan: "enterprise" }], "active", "enterprise"],
     [
       "a paid one beside a larger that is not",

@@ -1,7 +1,8 @@
 /** What workspaces use and pay for. */
 import { syncBilling } from "@nightjar/core/billing/actions"
 import { takeDueBillings } from "@nightjar/core/billing/fleet"
-import type { TenantInfo, Wiring } from "@nightjar/core/context"
+import type { Context, TenantInfo, Wiring } from "@nightjar/core/context"
+import { fitMonitors } from "@nightjar/core/monitor/fit"
 import { addUpUsage } from "@nightjar/core/usage/fleet"
 import type { FleetDb } from "@nightjar/db/transaction"
 import { minute } from "@nightjar/kit/time"
@@ -30,7 +31,10 @@ const lookAtBillings = async (fleet: FleetDb, wiring: Wiring): Promise<boolean> 
 
 const lookAt = async (tenant: TenantInfo, wiring: Wiring): Promise<void> => {
   try {
-    await syncBilling({ ...wiring, tenant, actor: { kind: "system" }, address: null })
+    const context: Context = { ...wiring, tenant, actor: { kind: "system" }, address: null }
+    await syncBilling(context)
+    // Also where nothing has changed: whoever saw the change may have ended before the monitors were fitted to it.
+    await fitMonitors(context)
   } catch (error) {
     wiring.log.warn({ err: error, tenant: tenant.id }, "what a workspace pays for could not be looked at")
   }
