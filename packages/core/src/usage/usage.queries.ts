@@ -1,4 +1,4 @@
-import { asc, count, gte, isNull } from "drizzle-orm"
+import { and, asc, count, eq, gte, isNotNull, isNull } from "drizzle-orm"
 import { channel } from "../channel/channel.table.ts"
 import type { TenantDb } from "../context.ts"
 import { member } from "../member/member.table.ts"
@@ -12,10 +12,21 @@ export const getUsage = async (db: TenantDb, planName: PlanName) => {
   const [monitors] = await db.select({ n: count() }).from(monitor).where(isNull(monitor.deletedAt))
   const [members] = await db.select({ n: count() }).from(member)
   const [channels] = await db.select({ n: count() }).from(channel).where(isNull(channel.deletedAt))
+  const [paused] = await db
+    .select({ n: count() })
+    .from(monitor)
+    .where(and(isNull(monitor.deletedAt), eq(monitor.pauseReason, "plan")))
+  const [slowed] = await db
+    .select({ n: count() })
+    .from(monitor)
+    .where(and(isNull(monitor.deletedAt), isNotNull(monitor.wantedIntervalSeconds)))
   return {
     plan: planName,
     label: plan.label,
     minIntervalSeconds: plan.minIntervalSeconds,
+    /** Monitors that a larger plan would resume, and those that it would check as often as was asked for. */
+    paused: paused?.n ?? 0,
+    slowed: slowed?.n ?? 0,
     limits: {
       monitors: { used: monitors?.n ?? 0, max: plan.limits.monitors },
       members: { used: members?.n ?? 0, max: plan.limits.members },
