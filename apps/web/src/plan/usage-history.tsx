@@ -32,10 +32,14 @@ export function UsageHistory() {
         </Button>
       }
     >
-      <div className="space-y-5">
-        <Days days={days} what="checks" />
-        <Days days={days} what="monitors" />
-      </div>
+      {known.length === 0 ? (
+        <p className="text-ink-soft">{t("none")}</p>
+      ) : (
+        <div className="space-y-5">
+          <Days days={days} what="checks" />
+          <Days days={days} what="monitors" />
+        </div>
+      )}
     </Panel>
   )
 }

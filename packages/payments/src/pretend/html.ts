@@ -23,6 +23,7 @@ const style = new Html(`
   h2 { font-size: 1.1rem; margin: 0 0 .5rem }
   label { display: block; padding: .25rem 0 }
   button { border: 1px solid; border-radius: 6px; background: none; color: inherit; cursor: pointer; font: inherit; margin: .25rem .5rem .25rem 0; padding: .4rem .9rem }
+  section form { display: inline-block }
   [role=alert] { border-left: 4px solid #d33; padding: .5rem 1rem }
 `)
 
