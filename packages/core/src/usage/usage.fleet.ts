@@ -10,7 +10,7 @@ export const addUpUsage = (sql: FleetSql): Promise<unknown> => sql`
   select m.tenant_id, (r.from_at at time zone 'UTC')::date, count(distinct m.id),
     sum(r.up + r.degraded + r.down + r.unknown + r.blocked)
   from monitor m join rollup_day r on r.tenant_id = m.tenant_id and r.monitor_id = m.id
-    and r.from_at >= date_trunc('day', now() at time zone 'UTC') at time zone 'UTC' - interval '1 day'
+    and r.from_at >= date_trunc('day', now(), 'UTC') - interval '1 day'
   group by 1, 2
   on conflict (tenant_id, day) do update set
     monitors = greatest(u.monitors, excluded.monitors), checks = greatest(u.checks, excluded.checks)
