@@ -46,6 +46,9 @@ const openPools = (env: WorkerEnv) => {
   }
 }
 
+const closePools = ({ fleet, session, app, owner }: ReturnType<typeof openPools>) =>
+  Promise.all([fleet, session, app, owner].map((pool) => pool.end({ timeout: 5 })))
+
 /** Where Nightjar itself listens stays shut for checks. */
 const ownUrls = (env: WorkerEnv) =>
   [
@@ -76,7 +79,7 @@ const workspaceUrls = ({ PUBLIC_URL, TENANT_DOMAIN, PORT, MULTI_TENANT }: Worker
 /** Throws when the walls are missing, the health port is taken, or the database does not answer. */
 export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => {
   const pools = openPools(env)
-  await proveWalls(pools.fleet)
+  await Promise.all([proveWalls(pools.fleet), proveWalls(pools.app)])
   const poolWait = poolWaitMetric()
   const db = fleetDatabase(pools.fleet, (ms) => poolWait.observe(ms / 1_000))
   const region = await db.transaction(async (sql) => {
@@ -85,13 +88,8 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     return code
   })
   const keys = keyRing(env.ENCRYPTION_KEYS)
-  const ledger = postgresLedger({
-    db,
-    session: fleetDatabase(pools.session),
-    keys,
-    workerId: env.WORKER_ID,
-    region,
-  })
+  const session = fleetDatabase(pools.session)
+  const ledger = postgresLedger({ db, session, keys, workerId: env.WORKER_ID, region })
   const archive = postgresArchive({ db, owner: pools.owner, log, exportFolder: env.EXPORT_DIR })
   const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: pools.direct, log })
   const egress = openEgress(env)
@@ -122,7 +120,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     await worker.stop()
     mailer?.close()
     await Promise.all([health.close(), bus.close()])
-    await Promise.all([pools.fleet, pools.session, pools.app, pools.owner].map((pool) => pool.end({ timeout: 5 })))
+    await closePools(pools)
   }
   const health = await serveHealth({
     worker,

@@ -3,13 +3,13 @@ import type { Id } from "@nightjar/kit/id"
 import { z } from "zod"
 import { action, type RunContext } from "../action.ts"
 import type { Context } from "../context.ts"
-import { getPlan } from "../plan/plan.queries.ts"
-import { type PlanName, plans } from "../plan/plan.ts"
+import { paceWithin } from "../monitor/monitor.ts"
+import { updateMonitorRow, updateMonitorRows } from "../monitor/store.queries.ts"
 import { stopWorkers, wakeWorkers } from "../probe/wake.ts"
 import { scheduleMonitor, stopSchedules } from "../schedule/schedule.queries.ts"
 import { findMisfits } from "./fit.queries.ts"
-import { paceWithin } from "./monitor.ts"
-import { updateMonitorRow, updateMonitorRows } from "./store.queries.ts"
+import { getPlan } from "./plan.queries.ts"
+import { type PlanName, plans } from "./plan.ts"
 
 /** Monitors of one transaction: no write lasts over a second. */
 const atOnce = 50

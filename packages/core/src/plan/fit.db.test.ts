@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { createWorld, type TestTenant, type World } from "../../testing/world.ts"
-import type { PlanName } from "../plan/plan.ts"
+import { createMonitor } from "../monitor/monitor.actions.ts"
+import { httpSample } from "../monitor/monitor.sample.ts"
 import { createCaller } from "../router.ts"
 import { fitMonitors } from "./fit.actions.ts"
-import { createMonitor } from "./monitor.actions.ts"
-import { httpSample } from "./monitor.sample.ts"
+import type { PlanName } from "./plan.ts"
 
 let world: World
 beforeAll(async () => {

@@ -2,8 +2,8 @@
 import { AppError } from "@nightjar/kit/error"
 import { and, asc, count, desc, eq, isNotNull, isNull, sql } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
-import { type PlanName, plans } from "../plan/plan.ts"
-import { monitor } from "./monitor.table.ts"
+import { monitor } from "../monitor/monitor.table.ts"
+import { type PlanName, plans } from "./plan.ts"
 
 const runs = and(isNull(monitor.pausedAt), isNull(monitor.deletedAt))
 

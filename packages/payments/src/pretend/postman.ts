@@ -31,54 +31,67 @@ export const sign = (body: string, secret: string, at = Math.floor(Date.now() / 
 
 export const bodyOf = (event: Event): string => JSON.stringify(event, null, 2)
 
-export const createPostman = ({ url, secret }: { url: string; secret: string }) => {
+/** Waits that can all be ended at once. */
+const createPauses = () => {
+  const running = new Set<() => void>()
+  return {
+    pause: (ms: number) =>
+      new Promise<void>((resolve) => {
+        const over = () => {
+          clearTimeout(timer)
+          running.delete(over)
+          resolve()
+        }
+        const timer = setTimeout(over, ms)
+        running.add(over)
+      }),
+    endAll() {
+      for (const over of running) over()
+    },
+  }
+}
+
+/** Answers whether it was taken. */
+const post = async (event: Event, { url, secret }: Addressee): Promise<boolean> => {
+  const { body, signature } = sign(bodyOf(event), secret)
+  const headers = { "content-type": "application/json; charset=utf-8", "stripe-signature": signature }
+  try {
+    const answer = await fetch(url, { method: "POST", headers, body, signal: AbortSignal.timeout(30 * second) })
+    await answer.body?.cancel()
+    return answer.ok
+  } catch {
+    return false
+  }
+}
+
+interface Addressee {
+  url: string
+  secret: string
+}
+
+export const createPostman = (addressee: Addressee) => {
   let mischief = goodConduct
   let held: Event[] = []
-  const pauses = new Set<() => void>()
-  const underWay = new Set<Promise<void>>()
   let closed = false
-
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const over = () => {
-        clearTimeout(timer)
-        pauses.delete(over)
-        resolve()
-      }
-      const timer = setTimeout(over, ms)
-      pauses.add(over)
-    })
-
-  const post = async (event: Event): Promise<boolean> => {
-    const { body, signature } = sign(bodyOf(event), secret)
-    const headers = { "content-type": "application/json; charset=utf-8", "stripe-signature": signature }
-    try {
-      const answer = await fetch(url, { method: "POST", headers, body, signal: AbortSignal.timeout(30 * second) })
-      await answer.body?.cancel()
-      return answer.ok
-    } catch {
-      return false
-    }
-  }
+  const { pause, endAll } = createPauses()
+  const underWay = new Set<Promise<void>>()
 
   const bring = async (event: Event): Promise<void> => {
     if (mischief.delayMs > 0) await pause(mischief.delayMs)
     for (const waitMs of [0, ...retryMs]) {
       if (waitMs > 0) await pause(waitMs)
       if (closed) return
-      if (await post(event)) {
+      if (await post(event, addressee)) {
         event.pending_webhooks = 0
         return
       }
     }
   }
-
-  const start = (event: Event) => {
-    const going = bring(event).finally(() => underWay.delete(going))
-    underWay.add(going)
-  }
   const send = (event: Event) => {
-    for (const copy of mischief.twice ? [event, event] : [event]) start(copy)
+    for (const copy of mischief.twice ? [event, event] : [event]) {
+      const going = bring(copy).finally(() => underWay.delete(going))
+      underWay.add(going)
+    }
   }
 
   return {
@@ -105,7 +118,7 @@ export const createPostman = ({ url, secret }: { url: string; secret: string }) 
     },
     close() {
       closed = true
-      for (const over of pauses) over()
+      endAll()
     },
   }
 }

@@ -2,7 +2,7 @@
 import { syncBilling } from "@nightjar/core/billing/actions"
 import { takeDueBillings } from "@nightjar/core/billing/fleet"
 import type { Context, TenantInfo, Wiring } from "@nightjar/core/context"
-import { fitMonitors } from "@nightjar/core/monitor/fit"
+import { fitMonitors } from "@nightjar/core/plan/fit"
 import { addUpUsage } from "@nightjar/core/usage/fleet"
 import type { FleetDb } from "@nightjar/db/transaction"
 import { minute } from "@nightjar/kit/time"
