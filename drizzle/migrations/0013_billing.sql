@@ -8,6 +8,8 @@ CREATE TABLE "billing" (
 	"period_ends_at" timestamp (3) with time zone,
 	"cancels_at" timestamp (3) with time zone,
 	"grace_ends_at" timestamp (3) with time zone,
+	"history_plan" text,
+	"history_until" timestamp (3) with time zone,
 	"ticket" integer DEFAULT 0 NOT NULL,
 	"written_ticket" integer DEFAULT 0 NOT NULL,
 	"look_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
