@@ -195,7 +195,8 @@ export const workerGrants: readonly FleetGrant[] = [
   {
     table: billing,
     grants: ["select", "update (look_at)"],
-    reason: "Those that are to be looked at are taken; what is found is written one tenant at a time, as its own.",
+    reason:
+      "Those to be looked at are taken, what is found is written as the tenant's own; a larger plan of before keeps history.",
   },
   {
     table: billingEvent,

@@ -13,6 +13,8 @@ import type { Selling } from "./use-billing.ts"
 /** What of the payment somebody must know: that it failed, that the plan ends, that none is real. */
 export function PaymentState({ selling }: { selling: Selling }) {
   const t = useTranslations("plan.payment")
+  const format = useFormatter()
+  const now = useNow()
   const { billing } = selling
   if (!billing) return null
   const { mode } = billing
@@ -21,6 +23,14 @@ export function PaymentState({ selling }: { selling: Selling }) {
       {mode === null && <Callout title={t("off.title")}>{t("off.text")}</Callout>}
       {(mode === "pretend" || mode === "test") && <Callout title={t(`${mode}.title`)}>{t(`${mode}.text`)}</Callout>}
       {billing.state === "overdue" && <Overdue selling={selling} />}
+      {billing.historyPlan && billing.historyUntil && Date.parse(billing.historyUntil) > now && (
+        <Callout
+          kind="warning"
+          title={t("history.title", { on: format.dateTime(new Date(billing.historyUntil), { dateStyle: "medium" }) })}
+        >
+          {t("history.text")}
+        </Callout>
+      )}
       {billing.state === "active" && billing.cancelsAt && (
         <Ending
           plan={billing.plan}

@@ -17,7 +17,7 @@ import {
   writeBilling,
   writePlan,
 } from "./billing.queries.ts"
-import { billingOf, nextLook, planOf } from "./billing.ts"
+import { billingOf, historyAfter, nextLook, planOf } from "./billing.ts"
 
 const paymentsOf = ({ payments }: Pick<Wiring, "payments">): Payments => {
   if (payments) return payments
@@ -92,9 +92,10 @@ const write = async ({ db, tenant, now, note }: RunContext, told: Awaited<Return
   const billing = billingOf(told.subscriptions)
   const plan = planOf(billing, now) ?? before
   const changed = plan !== before
-  const isNewest = await writeBilling(db, told.ticket, { ...billing, lookAt: nextLook(billing, { now, changed }) })
-  if (!isNewest) return { plan: before, changed: false }
-  if (changed) await writePlan(db, plan)
+  const lookAt = nextLook(billing, { now, changed })
+  const written = await writeBilling(db, told.ticket, { ...billing, lookAt })
+  if (!written) return { plan: before, changed: false }
+  if (changed) await writePlan(db, plan, historyAfter(written, { before, plan, now }))
   note({ subject: tenant.id, detail: { state: billing.state, ...(changed && { before, plan }) } })
   return { plan, changed }
 }

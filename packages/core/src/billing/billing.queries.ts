@@ -4,7 +4,7 @@ import type { PlanName } from "../plan/plan.ts"
 import type { VendorEvent } from "../ports.ts"
 import { tenant } from "../tenant/tenant.table.ts"
 import { billing, billingEvent } from "./billing.table.ts"
-import type { Billing } from "./billing.ts"
+import type { Billing, KeptHistory } from "./billing.ts"
 
 /** Null until a first checkout was opened. */
 export const findBilling = async (db: TenantDb) => (await db.select().from(billing))[0] ?? null
@@ -18,6 +18,8 @@ export const showBilling = async (db: TenantDb) => {
     periodEndsAt: row?.periodEndsAt ?? null,
     cancelsAt: row?.cancelsAt ?? null,
     graceEndsAt: row?.graceEndsAt ?? null,
+    historyPlan: row?.historyPlan ?? null,
+    historyUntil: row?.historyUntil ?? null,
   }
 }
 
@@ -55,20 +57,21 @@ export const insertEvent = async (db: TenantDb, { id, type }: Pick<VendorEvent, 
   await db.insert(billingEvent).values({ eventId: id, type }).onConflictDoNothing()
 }
 
-/** Answers false when what stands there was asked for later: then it is at least as new. */
+/** Answers null when what stands there was asked for later: then it is at least as new. */
 export const writeBilling = async (
   db: TenantDb,
   ticket: number,
   values: Billing & { lookAt: Date },
-): Promise<boolean> => {
-  const written = await db
+): Promise<KeptHistory | null> => {
+  const [written] = await db
     .update(billing)
     .set({ ...values, writtenTicket: ticket })
     .where(lt(billing.writtenTicket, ticket))
-    .returning({ ticket: billing.writtenTicket })
-  return written.length > 0
+    .returning({ historyPlan: billing.historyPlan, historyUntil: billing.historyUntil })
+  return written ?? null
 }
 
-export const writePlan = async (db: TenantDb, plan: PlanName): Promise<void> => {
+export const writePlan = async (db: TenantDb, plan: PlanName, { historyPlan, historyUntil }: KeptHistory) => {
   await db.update(tenant).set({ plan }).where(eq(tenant.id, db.tenant))
+  await db.update(billing).set({ historyPlan, historyUntil })
 }

@@ -20,6 +20,9 @@ export const billing = tenantTable(
     periodEndsAt: moment(),
     cancelsAt: moment(),
     graceEndsAt: moment(),
+    /** A larger plan of before: until `history_until`, history is kept as that one keeps it. */
+    historyPlan: text().$type<PlanName>(),
+    historyUntil: moment(),
     /** Raised before the vendor is asked. */
     ticket: integer().notNull().default(0),
     /** The ticket of what stands here: an answer to an earlier question is not written over it. */

@@ -1,8 +1,9 @@
 import { day, hour, minute } from "@nightjar/kit/time"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import type { PlanName } from "../plan/plan.ts"
 import type { Subscription } from "../ports.ts"
-import { billingOf, graceDays, nextLook, planOf } from "./billing.ts"
+import { billingOf, graceDays, historyAfter, historyDays, nextLook, planOf } from "./billing.ts"
 
 const now = new Date("2026-11-26T12:00:00Z")
 const after = (ms: number) => new Date(now.getTime() + ms)
@@ -62,6 +63,34 @@ describe("what a workspace pays for", () => {
         expect(billingOf([...all].reverse())).toEqual(billingOf(all))
       }),
     )
+  })
+})
+
+describe("history, when the plan changes", () => {
+  const later = after(historyDays * day)
+  const none = { historyPlan: null, historyUntil: null }
+  const kept = (historyPlan: PlanName, historyUntil: Date) => ({ historyPlan, historyUntil })
+  it.each([
+    ["is kept for a month as the larger plan has kept it", none, "pro", "free", kept("pro", later)],
+    ["is kept by a larger plan itself", none, "free", "pro", none],
+    [
+      "of two changes is kept as the largest has",
+      kept("enterprise", after(day)),
+      "pro",
+      "free",
+      kept("enterprise", later),
+    ],
+    ["of long ago is kept no longer", kept("enterprise", after(-day)), "pro", "free", kept("pro", later)],
+    [
+      "stays as it is kept on the way back",
+      kept("enterprise", after(day)),
+      "free",
+      "pro",
+      kept("enterprise", after(day)),
+    ],
+    ["is kept by the plan that is back", kept("pro", after(day)), "free", "pro", none],
+  ] as const)("%s", (_, history, before, plan, expected) => {
+    expect(historyAfter(history, { before, plan, now })).toEqual(expected)
   })
 })
 

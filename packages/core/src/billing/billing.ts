@@ -70,6 +70,28 @@ export const planOf = ({ state, plan, graceEndsAt }: Billing, now: Date): PlanNa
   return isKept ? plan : "free"
 }
 
+/** A smaller plan keeps less history: what is too old for it stays for so long. */
+export const historyDays = 30
+
+export interface KeptHistory {
+  historyPlan: PlanName | null
+  historyUntil: Date | null
+}
+
+/** How history is kept after a change of plan: for a while as the largest plan of before has kept it. */
+export const historyAfter = (
+  { historyPlan, historyUntil }: KeptHistory,
+  { before, plan, now }: { before: PlanName; plan: PlanName; now: Date },
+): KeptHistory => {
+  const isKept = historyPlan !== null && historyUntil !== null && now < historyUntil
+  const largest = isKept && isLarger(historyPlan, before) ? historyPlan : before
+  if (!isLarger(largest, plan)) return { historyPlan: null, historyUntil: null }
+  if (!isLarger(before, plan)) return { historyPlan, historyUntil }
+  return { historyPlan: largest, historyUntil: new Date(now.getTime() + historyDays * day) }
+}
+
+const isLarger = (one: PlanName, other: PlanName) => planNames.indexOf(one) > planNames.indexOf(other)
+
 /** Time for the vendor's event to come first. */
 const patience = hour
 
