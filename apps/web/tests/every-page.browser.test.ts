@@ -28,6 +28,7 @@ const workspacePaths = [
   "/channels/new?type=email",
   "/team",
   "/settings",
+  "/settings/plan",
   "/settings/account",
   "/settings/keys",
   "/settings/tags",

@@ -41,9 +41,11 @@ const onPortal = async (...verbs: (() => Promise<void>)[]) => {
   await isLive(page)
 }
 
+/** Resolves when what the vendor makes of it is shown. */
 const press = (name: string) => async () => {
+  const shown = page.waitForResponse((answer) => answer.url() === page.url() && answer.request().method() === "GET")
   await button(name).click()
-  await page.waitForLoadState()
+  await (await shown).finished()
 }
 const useCard = (name: string) => async () => {
   await page.getByLabel(name).check()

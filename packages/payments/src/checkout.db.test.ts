@@ -1,6 +1,8 @@
+import type { Payments } from "@nightjar/core/ports"
+import { createCaller } from "@nightjar/core/router"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { type Customer, createShop, fillIn, type Shop } from "../testing/shop.ts"
-import { cards } from "./pretend/books.ts"
+import { type Customer, createShop, fillIn, openPretend, paymentsAt, type Shop } from "../testing/shop.ts"
+import { cards, prices } from "./pretend/books.ts"
 
 let shop: Shop
 beforeAll(async () => {
@@ -47,6 +49,51 @@ describe("a plan that is bought", () => {
     const acme = await shop.open("twice")
     await acme.buy("pro")
     await expect(acme.api.billing.checkout({ plan: "enterprise" })).rejects.toMatchObject({ code: "CONFLICT" })
+  })
+})
+
+describe("a plan that was given", () => {
+  it("stays when somebody looks at a checkout and buys nothing", async () => {
+    const acme = await shop.open("given")
+    await shop.world.pool.unsafe("update tenant set plan = 'pro' where slug = 'given'")
+    await acme.api.billing.checkout({ plan: "enterprise" })
+    expect(await acme.api.billing.sync()).toEqual({ plan: "pro", changed: false })
+    expect(await acme.api.billing.get()).toMatchObject({ state: "none" })
+  })
+})
+
+describe("when the vendor", () => {
+  const at = (customer: Customer, payments: Payments) => createCaller({ ...customer.context, payments })
+
+  it("does not answer, nothing is changed, and a sentence says so", async () => {
+    const acme = await shop.open("away")
+    const away = at(acme, paymentsAt({ url: "http://127.0.0.1:9" }))
+    await expect(away.billing.checkout({ plan: "pro" })).rejects.toThrow("The payment service does not answer.")
+    expect(await acme.billing()).toBeNull()
+  })
+
+  it("is another one, the workspace is a new customer there, and keeps its plan until it has bought one", async () => {
+    const acme = await shop.open("moved")
+    await acme.buy("pro")
+    await heard()
+    const second = await openPretend("http://127.0.0.1:9/")
+    const there = at(acme, paymentsAt(second))
+    expect(await there.billing.sync()).toMatchObject({ plan: "pro" })
+    await expect(there.billing.openPortal()).rejects.toThrow("does not know this workspace any more")
+    const { url } = await there.billing.checkout({ plan: "enterprise" })
+    await fillIn(url, { card: cards.good })
+    expect(await there.billing.sync()).toMatchObject({ plan: "enterprise" })
+    await second.close()
+  })
+
+  it("asks for another price than the page has told, no checkout is opened", async () => {
+    const acme = await shop.open("dear")
+    const price = prices.find(({ id }) => id === "price_pro")!
+    const promised = price.unit_amount
+    price.unit_amount = 2_900
+    await expect(acme.api.billing.checkout({ plan: "pro" })).rejects.toThrow()
+    price.unit_amount = promised
+    await acme.buy("pro")
   })
 })
 
