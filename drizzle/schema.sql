@@ -554,6 +554,8 @@ CREATE TABLE "billing" (
 	"period_ends_at" timestamp (3) with time zone,
 	"cancels_at" timestamp (3) with time zone,
 	"grace_ends_at" timestamp (3) with time zone,
+	"history_plan" text,
+	"history_until" timestamp (3) with time zone,
 	"ticket" integer DEFAULT 0 NOT NULL,
 	"written_ticket" integer DEFAULT 0 NOT NULL,
 	"look_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -1214,7 +1216,7 @@ grant select, update, delete on "rollup_mark" to nightjar_worker;
 create policy "worker" on "usage_day" for all to nightjar_worker using (true) with check (true);
 grant select, insert, update on "usage_day" to nightjar_worker;
 
--- nightjar_worker on "billing": Those that are to be looked at are taken; what is found is written one tenant at a time, as its own.
+-- nightjar_worker on "billing": Those to be looked at are taken, what is found is written as the tenant's own; a larger plan of before keeps history.
 create policy "worker" on "billing" for all to nightjar_worker using (true) with check (true);
 grant select, update (look_at) on "billing" to nightjar_worker;
 
