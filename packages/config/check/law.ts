@@ -148,6 +148,9 @@ export const nouns: readonly string[] = [
   "channel",
   "delivery",
   "attempt",
+  "status-page",
+  "notice",
+  "snapshot",
   "usage",
 ]
 

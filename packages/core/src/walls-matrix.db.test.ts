@@ -48,6 +48,8 @@ const invented: Record<string, string> = {
   jsonb: "'{}'",
   bytea: "'x'",
   xid8: "pg_current_xact_id()",
+  pg_snapshot: "pg_current_snapshot()",
+  ARRAY: "'{}'",
   "double precision": "1",
   real: "1",
   "timestamp with time zone": "now()",

@@ -21,10 +21,11 @@ export function UsagePanel() {
       text={t("text", { interval: humanDuration(usage.minIntervalSeconds * second), days: retentionDays })}
       action={<Badge>{t("plan", { plan: usage.label })}</Badge>}
     >
-      <dl className="grid gap-5 sm:grid-cols-3">
+      <dl className="grid gap-5 sm:grid-cols-2 lg:grid-cols-4">
         <Used label={t("monitors")} {...usage.limits.monitors} />
         <Used label={t("members")} {...usage.limits.members} />
         <Used label={t("channels")} {...usage.limits.channels} />
+        <Used label={t("statusPages")} {...usage.limits.statusPages} />
       </dl>
     </Panel>
   )

@@ -27,11 +27,12 @@ export default async function Pricing() {
 
 async function PlanCard({ plan }: { plan: Plan }) {
   const t = await getTranslations("site.plan")
-  const { monitors, members, channels } = plan.limits
+  const { monitors, members, channels, statusPages } = plan.limits
   const rows = [
     ["monitors", monitors === null ? t("unlimited") : String(monitors)],
     ["members", members === null ? t("unlimited") : String(members)],
     ["channels", channels === null ? t("unlimited") : String(channels)],
+    ["statusPages", statusPages === null ? t("unlimited") : String(statusPages)],
     ["interval", humanDuration(plan.minIntervalSeconds * second)],
     ["retention", t("days", { count: plan.retentionDays })],
   ] as const
