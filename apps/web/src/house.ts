@@ -20,6 +20,7 @@ import { keyRing } from "@nightjar/kit/secret"
 import { openMailer } from "@nightjar/mail/variables"
 import type { WebEnv } from "./env.ts"
 import type { SiteFacts } from "./facts.ts"
+import { openShelf, type Shelf } from "./published/shelf.ts"
 import { rememberPeople } from "./visit.ts"
 
 export interface House {
@@ -32,6 +33,8 @@ export interface House {
   authenticate: Authenticate
   /** Who looks at pages, as pages show them. */
   people: Awaited<ReturnType<typeof rememberPeople>>
+  /** Status pages that are published. */
+  shelf: Shelf
   site: SiteFacts
   close(): Promise<void>
 }
@@ -68,6 +71,7 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
     directory,
     authenticate: await createAuthenticate(wiring, directory),
     people: await rememberPeople(bus),
+    shelf: await openShelf(wiring),
     site,
     async close() {
       await events.close()
@@ -86,5 +90,11 @@ const siteOf = (env: WebEnv): SiteFacts => {
     throw new EnvError(
       "PUBLIC_URL: must be https when many workspaces are served; plain http serves one (MULTI_TENANT=false).",
     )
-  return { multiTenant: env.MULTI_TENANT, publicUrl, tenantDomain: env.TENANT_DOMAIN, signUp: env.SIGNUP }
+  return {
+    multiTenant: env.MULTI_TENANT,
+    publicUrl,
+    tenantDomain: env.TENANT_DOMAIN,
+    statusDomain: env.STATUS_DOMAIN,
+    signUp: env.SIGNUP,
+  }
 }

@@ -22,7 +22,7 @@ import { arrival, session } from "./session/session.table.ts"
 import { snapshot } from "./snapshot/snapshot.table.ts"
 import { span } from "./span/span.table.ts"
 import { standing } from "./standing/standing.table.ts"
-import { statusPage } from "./status-page/status-page.table.ts"
+import { statusPage, statusPageMonitor } from "./status-page/status-page.table.ts"
 import { monitorTag, tag } from "./tag/tag.table.ts"
 import { domain } from "./tenant/domain.table.ts"
 import { tenant } from "./tenant/tenant.table.ts"
@@ -72,6 +72,7 @@ export const schema = {
   rollupDay,
   rollupMark,
   statusPage,
+  statusPageMonitor,
   notice,
   noticeMonitor,
   noticeUpdate,

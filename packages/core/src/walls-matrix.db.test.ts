@@ -49,7 +49,6 @@ const invented: Record<string, string> = {
   bytea: "'x'",
   xid8: "pg_current_xact_id()",
   pg_snapshot: "pg_current_snapshot()",
-  ARRAY: "'{}'",
   "double precision": "1",
   real: "1",
   "timestamp with time zone": "now()",

@@ -4,10 +4,12 @@ import { createBus } from "@nightjar/bus/connect"
 import { checkConfig } from "@nightjar/checks/all"
 import { runCheck } from "@nightjar/checks/run"
 import { codeOfRegion } from "@nightjar/core/region/fleet"
+import { schema } from "@nightjar/core/schema"
 import { workspaceUrl } from "@nightjar/core/tenant/host"
 import { listFleet, register } from "@nightjar/core/worker/fleet"
-import { openRawPool } from "@nightjar/db/connect"
+import { openPool, openRawPool } from "@nightjar/db/connect"
 import { proveWalls } from "@nightjar/db/proof"
+import { tenantDatabase } from "@nightjar/db/tenant-db"
 import { fleetDatabase } from "@nightjar/db/transaction"
 import { createEgress, type Egress } from "@nightjar/egress/egress"
 import type { Log } from "@nightjar/kit/log"
@@ -21,6 +23,7 @@ import { poolWaitMetric } from "./metrics.ts"
 import { obey } from "./obey.ts"
 import { postgresArchive } from "./postgres-archive.ts"
 import { postgresLedger } from "./postgres-ledger.ts"
+import { postgresPublisher } from "./postgres-publisher.ts"
 import { createProber } from "./prober.ts"
 import { createSender } from "./sender.ts"
 import { startWorker, type Worker } from "./worker.ts"
@@ -36,6 +39,7 @@ const openPools = (env: WorkerEnv) => {
   const direct = env.DATABASE_DIRECT_URL ?? url
   return {
     direct,
+    tenant: openPool(env.DATABASE_URL, { max: 2, name: `nightjar-publisher ${env.WORKER_ID}` }),
     fleet: openRawPool(url, { max: 4, name: `nightjar-worker ${env.WORKER_ID}` }),
     session: openRawPool(direct, { max: 1, name: `nightjar-life ${env.WORKER_ID}`, lasting: true }),
     owner: openRawPool(env.DATABASE_OWNER_URL ?? direct, { max: 2, name: `nightjar-archive ${env.WORKER_ID}` }),
@@ -88,6 +92,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     region,
   })
   const archive = postgresArchive({ db, owner: pools.owner, log, exportFolder: env.EXPORT_DIR })
+  const publisher = postgresPublisher({ db, database: tenantDatabase(pools.tenant, schema), log })
   const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: pools.direct, log })
   const egress = openEgress(env)
   const mailer = openMailer(env)
@@ -101,6 +106,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     signMs: env.WORKER_HEARTBEAT_INTERVAL,
     ledger,
     archive,
+    publisher,
     prober: createProber({ egress, ledger, clock, log }),
     reachControls: env.CONTROL_TARGETS ? () => reachAny(env.CONTROL_TARGETS!, egress) : null,
     sender: createSender({ egress, mailer, clock, log, urlOf: workspaceUrls(env) }),
@@ -115,7 +121,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     await worker.stop()
     mailer?.close()
     await Promise.all([health.close(), bus.close()])
-    await Promise.all([pools.fleet, pools.session, pools.owner].map((pool) => pool.end({ timeout: 5 })))
+    await Promise.all([pools.fleet, pools.tenant, pools.session, pools.owner].map((pool) => pool.end({ timeout: 5 })))
   }
   const health = await serveHealth({
     worker,

@@ -44,11 +44,11 @@ describe("a notice", () => {
   it("that is resolved is resolved", async () => {
     const { id } = await acme().notice.open(quietSample)
     await acme().notice.resolve({ id, text: "It is over." })
-    const again = [
-      acme().notice.update({ id, state: "monitoring", text: "Again?" }),
-      acme().notice.resolve({ id, text: "Again." }),
-    ]
-    for (const call of again) expect((await errorOf(call)).message).toContain("Open a new one")
+    for (const again of [
+      () => acme().notice.update({ id, state: "monitoring", text: "Again?" }),
+      () => acme().notice.resolve({ id, text: "Again." }),
+    ])
+      expect((await errorOf(again())).message).toContain("Open a new one")
   })
 
   it("stands on its page, or on all", async () => {

@@ -42,8 +42,7 @@ export const buildSnapshot = async (db: TenantDb, id: Id<"statusPage">): Promise
     .where(eq(statusPage.id, id))
   const { builtFrom, ...look } = page!
   const picture = await draw(db, look, id)
-  const monitors = picture.groups.flatMap(({ items }) => items.map((item) => idToUuid(item.id)))
-  const drawn = { builtAt: new Date(picture.builtAt), builtFrom, picture, monitors }
+  const drawn = { builtAt: new Date(picture.builtAt), builtFrom, picture }
   await db
     .insert(snapshot)
     .values({ statusPageId: id, ...drawn })
@@ -78,15 +77,20 @@ export const renewSnapshot = async (
 export interface Published {
   id: Id<"statusPage">
   builtAt: Date
-  /** Null where it is as it was at `known`. */
+  /** Null where it is the one that is known. */
   picture: Picture | null
 }
 
 /** What a visitor may see at an address. Null where nothing is published there, for whatever reason. */
-export const findPublished = async (doors: Doors, slug: string, known: Date | null): Promise<Published | null> => {
+export const findPublished = async (
+  doors: Doors,
+  slug: string,
+  known: Pick<Published, "id" | "builtAt"> | null,
+): Promise<Published | null> => {
   const [row] = await doors.ask<{ id: string; built_at: string; picture: unknown }>("page_by_slug", [
     slug,
-    known?.toISOString() ?? null,
+    known && idToUuid(known.id),
+    known?.builtAt.toISOString() ?? null,
   ])
   if (!row) return null
   const picture = row.picture === null ? null : zPicture.parse(row.picture)

@@ -1,6 +1,6 @@
 import { id, moment, pgSnapshot } from "@nightjar/db/columns"
 import { belongsTo, tenantTable } from "@nightjar/db/scope"
-import { index, jsonb, uuid } from "drizzle-orm/pg-core"
+import { jsonb } from "drizzle-orm/pg-core"
 import { statusPage } from "../status-page/status-page.table.ts"
 import type { Picture } from "./picture.ts"
 
@@ -13,14 +13,9 @@ export const snapshot = tenantTable(
     /** The transactions that it knows of: an event of any other one makes it out of date. */
     builtFrom: pgSnapshot().notNull(),
     picture: jsonb().$type<Picture>().notNull(),
-    /** Which monitors it shows, so that a badge finds the page of its monitor. */
-    monitors: uuid().array().notNull(),
   },
   {
     key: ["statusPageId"],
-    constraints: (t) => [
-      belongsTo(t, t.statusPageId, () => statusPage),
-      index("snapshot_monitors_idx").using("gin", t.monitors),
-    ],
+    constraints: (t) => [belongsTo(t, t.statusPageId, () => statusPage)],
   },
 )

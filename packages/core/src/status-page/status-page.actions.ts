@@ -6,7 +6,13 @@ import type { Context } from "../context.ts"
 import { assertMonitors } from "../monitor/store.queries.ts"
 import { buildSnapshot, dropSnapshot } from "../snapshot/snapshot.queries.ts"
 import { monitorsIn } from "./layout.ts"
-import { deleteStatusPageRow, insertStatusPage, lockStatusPage, updateStatusPage } from "./status-page.queries.ts"
+import {
+  deleteStatusPageRow,
+  insertStatusPage,
+  lockStatusPage,
+  replaceShown,
+  updateStatusPage,
+} from "./status-page.queries.ts"
 import { statusPageEdit, statusPageId, statusPageInput } from "./status-page.ts"
 
 /*
@@ -23,9 +29,11 @@ export const createStatusPage = action("statusPage.create", {
   input: statusPageInput,
   limit: "statusPages",
   async run({ db, note }, input) {
-    await assertMonitors(db, monitorsIn(input.layout))
+    const monitors = monitorsIn(input.layout)
+    await assertMonitors(db, monitors)
     const id = newId("statusPage")
     await insertStatusPage(db, { id, ...input })
+    await replaceShown(db, id, monitors)
     note({ subject: id, detail: { title: input.title, slug: input.slug } })
     return { id }
   },
@@ -41,8 +49,10 @@ export const editStatusPage = action("statusPage.edit", {
         "Somebody else changed this status page in the meantime. Reload it and make your change again.",
         { version: before.version },
       )
-    await assertMonitors(db, monitorsIn(fields.layout))
+    const monitors = monitorsIn(fields.layout)
+    await assertMonitors(db, monitors)
     await updateStatusPage(db, id, { ...fields, version: version + 1 })
+    await replaceShown(db, id, monitors)
     if (before.state === "published") await buildSnapshot(db, id)
     note({ subject: id, detail: { title: fields.title, slug: fields.slug } })
     return { id, version: version + 1 }

@@ -7,7 +7,7 @@ import type { TenantDb } from "../context.ts"
 import { monitor } from "../monitor/monitor.table.ts"
 import { snapshot } from "../snapshot/snapshot.table.ts"
 import { monitorsIn, withoutGone } from "./layout.ts"
-import { statusPage } from "./status-page.table.ts"
+import { statusPage, statusPageMonitor } from "./status-page.table.ts"
 
 export type StatusPageRow = typeof statusPage.$inferSelect
 
@@ -56,6 +56,17 @@ export const updateStatusPage = (
   change: Partial<typeof statusPage.$inferInsert>,
 ): Promise<void> =>
   claimingSlug(async () => void (await db.update(statusPage).set(change).where(eq(statusPage.id, id))))
+
+/** It shows exactly these, which are known to be here. */
+export const replaceShown = async (
+  db: TenantDb,
+  id: Id<"statusPage">,
+  monitors: readonly Id<"monitor">[],
+): Promise<void> => {
+  await db.delete(statusPageMonitor).where(eq(statusPageMonitor.statusPageId, id))
+  if (monitors.length === 0) return
+  await db.insert(statusPageMonitor).values(monitors.map((monitorId) => ({ statusPageId: id, monitorId })))
+}
 
 /** What visitors see of it goes with it. */
 export const deleteStatusPageRow = async (db: TenantDb, id: Id<"statusPage">): Promise<void> => {
