@@ -73,9 +73,18 @@ const workspaceUrls = ({ PUBLIC_URL, TENANT_DOMAIN, PORT, MULTI_TENANT }: Worker
   return (slug: string) => (MULTI_TENANT ? workspaceUrl(slug, { publicUrl, tenantDomain: TENANT_DOMAIN }) : publicUrl)
 }
 
+const settingsOf = (env: WorkerEnv) => ({
+  id: env.WORKER_ID,
+  region: env.WORKER_REGION,
+  batch: env.WORKER_BATCH_SIZE,
+  concurrency: env.WORKER_CONCURRENCY,
+  pollMs: env.WORKER_POLL_INTERVAL,
+  signMs: env.WORKER_HEARTBEAT_INTERVAL,
+})
+
 /** Throws when the walls are missing, the health port is taken, or the database does not answer. */
 export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => {
-  const pools = openPools(env)
+  const { direct, ...pools } = openPools(env)
   await proveWalls(pools.fleet)
   const poolWait = poolWaitMetric()
   const db = fleetDatabase(pools.fleet, (ms) => poolWait.observe(ms / 1_000))
@@ -93,17 +102,12 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
   })
   const archive = postgresArchive({ db, owner: pools.owner, log, exportFolder: env.EXPORT_DIR })
   const publisher = postgresPublisher({ db, database: tenantDatabase(pools.tenant, schema), log })
-  const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: pools.direct, log })
+  const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: direct, log })
   const egress = openEgress(env)
   const mailer = openMailer(env)
   const clock = systemClock
   const worker = startWorker({
-    id: env.WORKER_ID,
-    region: env.WORKER_REGION,
-    batch: env.WORKER_BATCH_SIZE,
-    concurrency: env.WORKER_CONCURRENCY,
-    pollMs: env.WORKER_POLL_INTERVAL,
-    signMs: env.WORKER_HEARTBEAT_INTERVAL,
+    ...settingsOf(env),
     ledger,
     archive,
     publisher,
@@ -121,7 +125,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     await worker.stop()
     mailer?.close()
     await Promise.all([health.close(), bus.close()])
-    await Promise.all([pools.fleet, pools.tenant, pools.session, pools.owner].map((pool) => pool.end({ timeout: 5 })))
+    await Promise.all(Object.values(pools).map((pool) => pool.end({ timeout: 5 })))
   }
   const health = await serveHealth({
     worker,

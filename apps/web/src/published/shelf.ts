@@ -7,6 +7,7 @@ import type { Picture } from "@nightjar/core/snapshot/picture"
 import { findPublished, type Published } from "@nightjar/core/snapshot/queries"
 import { AppError } from "@nightjar/kit/error"
 import { type Clock, minute, second, systemClock } from "@nightjar/kit/time"
+import { createKeep } from "./keep.ts"
 
 export interface Copy {
   picture: Picture
@@ -22,9 +23,9 @@ export interface Shelf {
 
 /** What is known of a slug. Moments are monotonic ms. */
 interface Entry {
+  slug: string
+  /** Null where nothing is published. */
   published: (Published & { picture: Picture }) | null
-  /** About what it takes in memory, bytes. */
-  weight: number
   /** When it was so. */
   knownAt: number
   /** Whether it may have changed since. */
@@ -36,6 +37,15 @@ interface Entry {
 }
 
 const never = Number.NEGATIVE_INFINITY
+const unknownEntry = (slug: string): Entry => ({
+  slug,
+  published: null,
+  knownAt: never,
+  isSuspect: false,
+  askedAt: never,
+  asking: null,
+  failedAt: never,
+})
 
 /** Believed for so long, unless a whisper says otherwise. */
 const believedMs = 2 * second
@@ -53,41 +63,24 @@ export const openShelf = async (
   { doors, bus, log }: Pick<Wiring, "doors" | "bus" | "log">,
   clock: Clock = systemClock,
 ): Promise<Shelf> => {
-  /** The one that was asked for last stands last. */
-  const entries = new Map<string, Entry>()
-  let weight = 0
+  const entries = createKeep<Entry>(mostWeight)
   await bus.subscribe(["pages"], (whisper) => {
     const pages = new Set(whisper.kind === "pages" ? whisper.pages : [])
     for (const entry of entries.values()) if (entry.published && pages.has(entry.published.id)) entry.isSuspect = true
   })
 
-  const weigh = (slug: string, entry: Entry) => {
-    const { published } = entry
-    const before = entries.get(slug) === entry ? entry.weight : 0
-    entry.weight = published ? JSON.stringify(published.picture).length : leastWeight
-    weight += entry.weight - before
-    entries.delete(slug)
-    entries.set(slug, entry)
-    for (const [oldest, { weight: freed }] of entries) {
-      if (weight <= mostWeight || oldest === slug) break
-      entries.delete(oldest)
-      weight -= freed
-    }
-  }
-
-  const ask = async (slug: string, entry: Entry) => {
+  const ask = async (entry: Entry) => {
     entry.askedAt = clock.monotonic()
     entry.isSuspect = false
     try {
-      const found = await findPublished(doors, slug, entry.published)
-      const picture = found && (found.picture ?? entry.published?.picture)
-      const isNew = found?.picture || !found
-      entry.published = found && picture ? { ...found, picture } : null
+      const found = await findPublished(doors, entry.slug, entry.published)
       entry.knownAt = entry.askedAt
-      if (isNew) weigh(slug, entry)
+      if (found && !found.picture) return
+      entry.published = found as Entry["published"]
+      entries.set(entry.slug, entry, found ? JSON.stringify(found.picture).length : leastWeight)
     } catch (error) {
       entry.failedAt = clock.monotonic()
-      log.warn({ err: error, slug }, "a status page could not be looked up")
+      log.warn({ err: error, page: entry.slug }, "a status page could not be looked up")
     } finally {
       entry.asking = null
     }
@@ -100,8 +93,8 @@ export const openShelf = async (
     return { picture, builtAt, isStale: isUnanswered || clock.now() - builtAt.getTime() > staleMs.undrawn }
   }
 
-  const askedCopy = async (slug: string, entry: Entry): Promise<Copy | null> => {
-    entry.asking ??= ask(slug, entry)
+  const askedCopy = async (entry: Entry): Promise<Copy | null> => {
+    entry.asking ??= ask(entry)
     const patience = new AbortController()
     await Promise.race([entry.asking, clock.sleep(patienceMs, patience.signal)])
     patience.abort()
@@ -110,26 +103,21 @@ export const openShelf = async (
     return copyOf(entry)
   }
 
+  const entryOf = (slug: string): Entry => {
+    const known = entries.get(slug)
+    if (known) return known
+    const entry = unknownEntry(slug)
+    entries.set(slug, entry, leastWeight)
+    return entry
+  }
+
   return {
     find(slug) {
-      const entry = entries.get(slug) ?? unknownEntry()
+      const entry = entryOf(slug)
       const now = clock.monotonic()
-      // An entry that is asked for becomes the last; a new one is weighed when something is known of it.
-      if (entries.delete(slug)) entries.set(slug, entry)
-      else weigh(slug, entry)
       if (!entry.isSuspect && now - entry.knownAt <= believedMs) return copyOf(entry)
       const isAway = now - entry.failedAt < patienceMs || (entry.asking && now - entry.askedAt > patienceMs)
-      return isAway && entry.knownAt !== never ? copyOf(entry) : askedCopy(slug, entry)
+      return isAway && entry.knownAt !== never ? copyOf(entry) : askedCopy(entry)
     },
   }
 }
-
-const unknownEntry = (): Entry => ({
-  published: null,
-  weight: 0,
-  knownAt: never,
-  isSuspect: false,
-  askedAt: never,
-  asking: null,
-  failedAt: never,
-})

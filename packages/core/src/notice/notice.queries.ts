@@ -43,8 +43,6 @@ export const getNotice = async (db: TenantDb, id: Id<"notice">) => {
   return found
 }
 
-export type Notice = Awaited<ReturnType<typeof getNotice>>
-
 const withStory = async (db: TenantDb, rows: readonly (typeof notice.$inferSelect)[]) => {
   const ids = rows.map((row) => row.id)
   const [updates, monitors] = await Promise.all([listUpdates(db, ids), listAffected(db, ids)])
