@@ -20,6 +20,7 @@ import { keyRing } from "@nightjar/kit/secret"
 import { openMailer } from "@nightjar/mail/variables"
 import type { WebEnv } from "./env.ts"
 import type { SiteFacts } from "./facts.ts"
+import { createFindItem, type FindItem } from "./published/find-item.ts"
 import { openShelf, type Shelf } from "./published/shelf.ts"
 import { rememberPeople } from "./visit.ts"
 
@@ -35,6 +36,7 @@ export interface House {
   people: Awaited<ReturnType<typeof rememberPeople>>
   /** Status pages that are published. */
   shelf: Shelf
+  findItem: FindItem
   site: SiteFacts
   close(): Promise<void>
 }
@@ -62,6 +64,7 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
     now: () => new Date(),
   }
   const directory = await createDirectory(wiring)
+  const shelf = await openShelf(wiring)
   return {
     env,
     log,
@@ -71,7 +74,8 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
     directory,
     authenticate: await createAuthenticate(wiring, directory),
     people: await rememberPeople(bus),
-    shelf: await openShelf(wiring),
+    shelf,
+    findItem: createFindItem({ doors, shelf }),
     site,
     async close() {
       await events.close()

@@ -2,6 +2,15 @@
 import type { Picture } from "@nightjar/core/snapshot/picture"
 import { newId } from "@nightjar/kit/id"
 
+const inEach = (figure: number) => ({
+  "1h": figure,
+  "24h": figure,
+  "7d": figure,
+  "30d": figure,
+  "90d": figure,
+  "1y": figure,
+})
+
 const [shop, search] = [newId("monitor"), newId("monitor")]
 
 export const busyPicture: Picture = {
@@ -19,11 +28,14 @@ export const busyPicture: Picture = {
           id: shop,
           name: 'The "shop"',
           state: "down",
-          uptime: 0.99871,
+          uptime: inEach(0.99871),
+          certificateUntil: "2026-12-06T15:30:00.000Z",
           days: Array.from({ length: 90 }, (_, day) => (day === 40 ? [0.97, 1, 2_592_000] : [1, 1, 0])),
           latency: {
             fromAt: "2026-11-25T16:00:00.000Z",
             p95Ms: Array.from({ length: 24 }, (_, hour) => 100 + hour),
+            averageMs: { ...inEach(40.4), "7d": null },
+            lastMs: 38.2,
           },
         },
       ],
@@ -35,7 +47,8 @@ export const busyPicture: Picture = {
           id: search,
           name: "Search",
           state: "up",
-          uptime: 1,
+          uptime: inEach(1),
+          certificateUntil: null,
           days: Array.from({ length: 90 }, () => [1, 1, 0]),
           latency: null,
         },

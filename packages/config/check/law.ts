@@ -72,6 +72,7 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
     "types:apps/web/",
   ],
   "@trpc/tanstack-react-query": ["apps/web/"],
+  "badge-maker": ["apps/web/src/badge/"],
   "class-variance-authority": ["packages/ui/"],
   clsx: ["packages/ui/"],
   cmdk: ["packages/ui/"],

@@ -16,7 +16,7 @@ export function ItemRow({ item, firstDay }: ItemRowProps) {
   const t = useTranslations("publicPage")
   const { name, state, uptime, days, latency } = item
   const troubles = troublesOf(item, firstDay)
-  const known = uptime === null ? t("uptimeUnknown") : t("uptime", { uptime: percentText(uptime) })
+  const known = uptime["90d"] === null ? t("uptimeUnknown") : t("uptime", { uptime: percentText(uptime["90d"]) })
   return (
     <li className="px-4 py-4 sm:px-5">
       <div className="flex items-baseline justify-between gap-4">

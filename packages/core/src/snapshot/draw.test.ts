@@ -1,27 +1,32 @@
 import { newId } from "@nightjar/kit/id"
 import { day, hour } from "@nightjar/kit/time"
 import { describe, expect, it } from "vitest"
+import { rangeMs } from "../monitor/monitor.ts"
 import { emptyTally, type Tally, tallyAt } from "../span/span.ts"
 import type { StatusPageLook } from "../status-page/status-page.ts"
 import type { Settled } from "../turn/turn.ts"
-import { dayEdges, type Facts, firstHour, type MonitorFacts, overallOf, pictureOf } from "./draw.ts"
+import { dayEdges, eachRange, type Facts, firstHour, type MonitorFacts, overallOf, pictureOf } from "./draw.ts"
 import { type ItemState, type OverallState, picture } from "./picture.ts"
 
 const now = Date.parse("2026-11-26T15:30:00Z")
 const [shop, search] = [newId("monitor"), newId("monitor")]
 
 /** Of a monitor that began so long ago and has been in one state ever since. */
-const talliesOf = (state: Settled, age: number): Tally[] =>
-  dayEdges(now).map((edge) => {
-    const from = now - age
-    return edge <= from ? emptyTally : tallyAt({ from, state, before: emptyTally }, edge)
-  })
+const tallyOf = (state: Settled, age: number, edge: number): Tally => {
+  const from = now - age
+  return edge <= from ? emptyTally : tallyAt({ from, state, before: emptyTally }, edge)
+}
+const talliesOf = (state: Settled, age: number) => dayEdges(now).map((edge) => tallyOf(state, age, edge))
 
 const monitor = (name: string, state: Settled, age = 200 * day): MonitorFacts => ({
   name,
   state,
   tallies: talliesOf(state, age),
+  past: eachRange((range) => tallyOf(state, age, now - rangeMs[range])),
   p95Ms: new Map([[firstHour(now), 123.456]]),
+  averageMs: eachRange(() => 45.678),
+  lastMs: 50,
+  certificateUntil: new Date(now + day),
 })
 
 const look = (change: Partial<StatusPageLook> = {}): StatusPageLook => ({
@@ -66,6 +71,8 @@ describe("a picture", () => {
     expect(first!.latency).toEqual({
       fromAt: "2026-11-25T16:00:00.000Z",
       p95Ms: [123.5, ...Array.from({ length: 23 }, () => null)],
+      averageMs: eachRange(() => 45.7),
+      lastMs: 50,
     })
     expect(second!.latency).toBeNull()
   })
@@ -81,7 +88,7 @@ describe("a picture", () => {
       [1, 1, 0],
       [1, 1, 0],
     ])
-    expect(uptime).toBe(1)
+    expect(uptime).toEqual(eachRange(() => 1))
   })
 
   it("floors what it tells, so that one failing second never reads 100 %", () => {
@@ -91,9 +98,12 @@ describe("a picture", () => {
     const tallies = edges.map((edge) =>
       edge === now ? last : tallyAt({ from: edges[0]!, state: "up", before: emptyTally }, edge),
     )
-    const monitors = new Map([[shop, { ...monitor("Shop", "down"), tallies }]])
+    const past = eachRange((range) =>
+      tallyAt({ from: edges[0]!, state: "up", before: emptyTally }, Math.max(edges[0]!, now - rangeMs[range])),
+    )
+    const monitors = new Map([[shop, { ...monitor("Shop", "down"), tallies, past }]])
     const { uptime, days } = pictureOf(look(), facts({ monitors })).groups[0]!.items[0]!
-    expect(uptime).toBe(0.99999)
+    expect(uptime["90d"]).toBe(0.99999)
     expect(days.at(-1)).toEqual([0.99998, 1, 1_000])
   })
 

@@ -2,6 +2,7 @@
 import type { Id } from "@nightjar/kit/id"
 import { day, hour } from "@nightjar/kit/time"
 import type { Window } from "../maintenance/windows.ts"
+import { type Range, ranges } from "../monitor/monitor.ts"
 import type { Impact, NoticeState } from "../notice/notice.ts"
 import { type Tally, timeBetween, uptimeOf } from "../span/span.ts"
 import type { LayoutItem } from "../status-page/layout.ts"
@@ -29,8 +30,13 @@ export interface MonitorFacts {
   state: Settled
   /** At each of the `dayEdges`. */
   tallies: readonly Tally[]
+  /** As long ago as each range is long. */
+  past: Readonly<Record<Range, Tally>>
   /** By the start of the hour. */
   p95Ms: ReadonlyMap<number, number | null>
+  averageMs: Readonly<Record<Range, number | null>>
+  lastMs: number | null
+  certificateUntil: Date | null
 }
 
 export interface Facts {
@@ -88,6 +94,10 @@ const isoOrNull = (at: number | Date | null) => (at === null ? null : iso(at))
 /** Floored, so that one failure never reads 100 %. */
 const floored = (ratio: number | null) => (ratio === null ? null : Math.floor(ratio * 1e5) / 1e5)
 
+/** A figure for each range. */
+export const eachRange = <Value>(of: (range: Range) => Value): Record<Range, Value> =>
+  Object.fromEntries(ranges.map((range) => [range, of(range)])) as Record<Range, Value>
+
 const itemOf = ({ monitorId, name, showsLatency }: LayoutItem, { monitors, now }: Facts): PictureItem => {
   const { tallies, ...monitor } = monitors.get(monitorId)!
   const days = tallies.slice(1).map((tally, index): PictureItem["days"][number] => {
@@ -99,17 +109,28 @@ const itemOf = ({ monitorId, name, showsLatency }: LayoutItem, { monitors, now }
     id: monitorId,
     name: name ?? monitor.name,
     state: monitor.state,
-    uptime: floored(uptimeOf(timeBetween(tallies[0]!, tallies.at(-1)!)).ratio),
+    uptime: eachRange((range) => floored(uptimeOf(timeBetween(monitor.past[range], tallies.at(-1)!)).ratio)),
     days,
-    latency: showsLatency ? latencyOf(monitor.p95Ms, now) : null,
+    latency: showsLatency ? latencyOf(monitor, now) : null,
+    certificateUntil: isoOrNull(monitor.certificateUntil),
   }
 }
 
-const latencyOf = (p95Ms: MonitorFacts["p95Ms"], now: number): PictureItem["latency"] => {
+const latencyOf = (
+  { p95Ms, averageMs, lastMs }: Omit<MonitorFacts, "tallies">,
+  now: number,
+): PictureItem["latency"] => {
   const from = firstHour(now)
   const hours = Array.from({ length: shownHours }, (_, index) => p95Ms.get(from + index * hour) ?? null)
-  return { fromAt: iso(from), p95Ms: hours.map((ms) => (ms === null ? null : Math.round(ms * 10) / 10)) }
+  return {
+    fromAt: iso(from),
+    p95Ms: hours.map(rounded),
+    averageMs: eachRange((range) => rounded(averageMs[range])),
+    lastMs: rounded(lastMs),
+  }
 }
+
+const rounded = (ms: number | null) => (ms === null ? null : Math.round(ms * 10) / 10)
 
 type Names = ReadonlyMap<MonitorId, string>
 

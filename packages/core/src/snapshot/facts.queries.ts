@@ -1,8 +1,7 @@
-/** What is known of the monitors of a page. */
+/** What is known of a page: its monitors, and what has happened and will happen to them. */
 import { among } from "@nightjar/db/among"
 import { groupBy } from "@nightjar/kit/group-by"
 import type { Id } from "@nightjar/kit/id"
-import { quantile } from "@nightjar/kit/sketch"
 import { day } from "@nightjar/kit/time"
 import { and, desc, eq, gte, inArray, isNull, or, sql } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
@@ -10,17 +9,12 @@ import { incident } from "../incident/incident.table.ts"
 import { plannedOf } from "../maintenance/maintenance.queries.ts"
 import { maintenance, maintenanceMonitor, maintenanceTag } from "../maintenance/maintenance.table.ts"
 import { outlookOf } from "../maintenance/maintenance.ts"
-import { monitor } from "../monitor/monitor.table.ts"
 import { listNotices } from "../notice/notice.queries.ts"
-import { mergedSketch } from "../rollup/rollup.queries.ts"
-import { rollupHour } from "../rollup/rollup.table.ts"
-import { listTallies } from "../span/span.queries.ts"
-import { standing } from "../standing/standing.table.ts"
 import type { Layout } from "../status-page/layout.ts"
 import { monitorsIn } from "../status-page/layout.ts"
 import { monitorTag } from "../tag/tag.table.ts"
-import type { Settled } from "../turn/turn.ts"
-import { dayEdges, type Facts, firstHour, type MonitorFacts } from "./draw.ts"
+import type { Facts } from "./draw.ts"
+import { findMonitorFacts } from "./monitor-facts.queries.ts"
 
 type MonitorId = Id<"monitor">
 
@@ -36,7 +30,7 @@ export const findFacts = async (
   const ids = monitorsIn(layout)
   const since = new Date(now.getTime() - toldMs)
   const [monitors, outages, notices, maintenances] = await Promise.all([
-    findMonitors(db, ids, { now, timed: latencyIn(layout) }),
+    findMonitorFacts(db, { ids, timed: latencyIn(layout), now }),
     listOutages(db, ids, since),
     listNotices(db, { page, since, limit: most.notices }),
     listMaintenances(db, ids, now),
@@ -46,38 +40,6 @@ export const findFacts = async (
 
 const latencyIn = (layout: Layout): MonitorId[] =>
   layout.flatMap(({ items }) => items.filter((item) => item.showsLatency).map((item) => item.monitorId))
-
-const findMonitors = async (
-  db: TenantDb,
-  ids: readonly MonitorId[],
-  { now, timed }: { now: Date; timed: readonly MonitorId[] },
-): Promise<Map<MonitorId, MonitorFacts>> => {
-  const [rows, tallies, hours] = await Promise.all([
-    db
-      .select({ id: monitor.id, name: monitor.name, state: standing.settled })
-      .from(monitor)
-      .innerJoin(standing, eq(standing.monitorId, monitor.id))
-      .where(and(among(monitor.id, ids), isNull(monitor.deletedAt))),
-    listTallies(db, ids, dayEdges(now.getTime())),
-    listHours(db, timed, new Date(firstHour(now.getTime()))),
-  ])
-  const byMonitor = groupBy(hours, (row) => row.monitorId)
-  return new Map(
-    rows.map(({ id, name, state }) => {
-      const p95Ms = new Map((byMonitor.get(id) ?? []).map((row) => [row.fromAt.getTime(), quantile(row.sketch, 0.95)]))
-      return [id, { name, state: state as Settled, tallies: tallies.get(id)!, p95Ms }]
-    }),
-  )
-}
-
-const listHours = (db: TenantDb, ids: readonly MonitorId[], from: Date) => {
-  const { monitorId, fromAt, sketch } = rollupHour
-  return db
-    .select({ monitorId, fromAt, sketch: mergedSketch(sketch) })
-    .from(rollupHour)
-    .where(and(among(monitorId, ids), gte(fromAt, from)))
-    .groupBy(monitorId, fromAt)
-}
 
 const listOutages = (db: TenantDb, ids: readonly MonitorId[], since: Date) =>
   db

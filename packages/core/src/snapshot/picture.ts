@@ -1,6 +1,7 @@
 /** What a visitor may see of a page, all of it and nothing else: no address, no setting, no finding of a check, nobody's name. */
 import { zId } from "@nightjar/kit/id"
 import { z } from "zod"
+import { ranges } from "../monitor/monitor.ts"
 import { impacts, noticeStates } from "../notice/notice.ts"
 import { themes } from "../status-page/status-page.ts"
 
@@ -19,19 +20,30 @@ const moment = z.iso.datetime()
 const dayOf = z.tuple([z.number().nullable(), z.number(), z.number()])
 export type PictureDay = z.output<typeof dayOf>
 
-/** Of the hours up to the present one: the 95th percentile of latencies, ms, null where nothing was answered. */
-const latency = z.object({ fromAt: moment, p95Ms: z.array(z.number().nullable()) })
+/** A figure for each length of time that goes back from now; null where nothing is known of it. */
+const byRange = z.record(z.enum(ranges), z.number().nullable())
+
+/** Milliseconds; null where nothing was answered. */
+const latency = z.object({
+  fromAt: moment,
+  /** The 95th percentile, by the hour, up to the present one. */
+  p95Ms: z.array(z.number().nullable()),
+  averageMs: byRange,
+  lastMs: z.number().nullable(),
+})
 
 const item = z.object({
   id: zId("monitor"),
   name: z.string(),
   state: z.enum(itemStates),
-  /** Of all ninety days. */
-  uptime: z.number().nullable(),
+  /** Shares of the known time. */
+  uptime: byRange,
   /** Oldest first; the last one is today. */
   days: z.array(dayOf),
   /** Null where it is not shown. */
   latency: latency.nullable(),
+  /** Until when the certificate is valid that was last seen. */
+  certificateUntil: moment.nullable(),
 })
 export type PictureItem = z.output<typeof item>
 
@@ -67,6 +79,7 @@ const maintenance = z.object({
   items: z.array(zId("monitor")),
 })
 
+/** Also read where another release has drawn it: a field that is added later has a default. */
 export const picture = z.object({
   title: z.string(),
   description: z.string(),
