@@ -11,9 +11,12 @@ export type Effect =
 const shownIn: Readonly<Record<string, readonly string[]>> = {
   channel: ["usage"],
   delivery: ["channel", "incident"],
-  incident: ["monitor", "delivery"],
+  incident: ["monitor", "delivery", "statusPage"],
+  maintenance: ["statusPage"],
   member: ["usage"],
-  monitor: ["usage", "incident", "maintenance"],
+  monitor: ["usage", "incident", "maintenance", "statusPage"],
+  notice: ["statusPage"],
+  statusPage: ["usage", "notice"],
   tag: ["monitor", "maintenance"],
 }
 
