@@ -38,7 +38,7 @@ export function LayoutRow({ row, handle, isHeld, mark, onChange, onRemove }: Lay
       >
         <GripVertical aria-hidden="true" className="size-4" />
       </button>
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+      <div className="flex min-w-0 flex-1 flex-wrap gap-x-3 gap-y-1">
         <div className="min-w-0 flex-1 basis-48">
           <Input
             id={undefined}
@@ -53,7 +53,7 @@ export function LayoutRow({ row, handle, isHeld, mark, onChange, onRemove }: Lay
               if (event.key === "Enter") event.preventDefault()
             }}
             autoComplete="off"
-            className={isGroup ? "font-medium" : ""}
+            className={isGroup ? "font-medium" : "placeholder:text-ink-soft"}
           />
           {!isGroup && row.name && (
             <p dir="auto" className="truncate px-2.5 pt-0.5 text-ink-faint text-xs">

@@ -1,7 +1,5 @@
-import { StateMark } from "@nightjar/ui/state-mark"
 import Link from "next/link"
 import { useTranslations } from "next-intl"
-import { stateOfAll } from "../../public-page/banner.tsx"
 import { ItemRow } from "../../settings/item-row.tsx"
 import { PageAddress } from "../page-address.tsx"
 import { Overall, PageState } from "../page-state.tsx"
@@ -12,7 +10,6 @@ export function StatusPageRow({ page }: { page: ListedStatusPage }) {
   const { id, title, slug, state, overall, monitors } = page
   return (
     <ItemRow
-      mark={<StateMark state={overall ? stateOfAll[overall] : "paused"} className="size-4" />}
       name={
         <Link href={`/status-pages/${id}`} className="rounded-sm underline-offset-3 hover:underline">
           {title}
@@ -20,10 +17,10 @@ export function StatusPageRow({ page }: { page: ListedStatusPage }) {
       }
       badges={<PageState state={state} />}
       facts={[
+        ...(overall ? [<Overall key="overall" overall={overall} />] : []),
         <PageAddress key="address" slug={slug} isLink={state === "published"} />,
         t("monitors", { count: monitors }),
       ]}
-      action={overall && <Overall overall={overall} />}
     />
   )
 }
