@@ -572,6 +572,67 @@ CREATE TABLE "billing_event" (
 	CONSTRAINT "billing_event_pk" PRIMARY KEY("tenant_id","event_id")
 );
 
+CREATE TABLE "status_page" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"slug" text NOT NULL,
+	"title" text NOT NULL,
+	"description" text NOT NULL,
+	"theme" text NOT NULL,
+	"logo" text,
+	"layout" jsonb NOT NULL,
+	"state" text DEFAULT 'draft' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "status_page_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "status_page_slug_key" UNIQUE("slug")
+);
+
+CREATE TABLE "status_page_monitor" (
+	"tenant_id" uuid NOT NULL,
+	"status_page_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	CONSTRAINT "status_page_monitor_pk" PRIMARY KEY("tenant_id","status_page_id","monitor_id")
+);
+
+CREATE TABLE "notice" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"impact" text NOT NULL,
+	"state" text NOT NULL,
+	"status_page_id" uuid,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"resolved_at" timestamp (3) with time zone,
+	CONSTRAINT "notice_pk" PRIMARY KEY("tenant_id","id")
+);
+
+CREATE TABLE "notice_monitor" (
+	"tenant_id" uuid NOT NULL,
+	"notice_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	CONSTRAINT "notice_monitor_pk" PRIMARY KEY("tenant_id","notice_id","monitor_id")
+);
+
+CREATE TABLE "notice_update" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"notice_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	"text" text NOT NULL,
+	CONSTRAINT "notice_update_pk" PRIMARY KEY("tenant_id","id")
+);
+
+CREATE TABLE "snapshot" (
+	"tenant_id" uuid NOT NULL,
+	"status_page_id" uuid NOT NULL,
+	"built_at" timestamp (3) with time zone NOT NULL,
+	"built_from" "pg_snapshot" NOT NULL,
+	"picture" jsonb NOT NULL,
+	CONSTRAINT "snapshot_pk" PRIMARY KEY("tenant_id","status_page_id")
+);
+
 ALTER TABLE "domain" ADD CONSTRAINT "domain_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "member" ADD CONSTRAINT "member_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "member" ADD CONSTRAINT "member_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
@@ -602,6 +663,15 @@ ALTER TABLE "rollup_mark" ADD CONSTRAINT "rollup_mark_tenant_id_tenant_id_fk" FO
 ALTER TABLE "usage_day" ADD CONSTRAINT "usage_day_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "billing" ADD CONSTRAINT "billing_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "billing_event" ADD CONSTRAINT "billing_event_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "status_page" ADD CONSTRAINT "status_page_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "status_page_monitor" ADD CONSTRAINT "status_page_monitor_status_page_fk" FOREIGN KEY ("tenant_id","status_page_id") REFERENCES "public"."status_page"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "status_page_monitor" ADD CONSTRAINT "status_page_monitor_monitor_fk" FOREIGN KEY ("tenant_id","monitor_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "notice" ADD CONSTRAINT "notice_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "notice" ADD CONSTRAINT "notice_status_page_fk" FOREIGN KEY ("tenant_id","status_page_id") REFERENCES "public"."status_page"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "notice_monitor" ADD CONSTRAINT "notice_monitor_notice_fk" FOREIGN KEY ("tenant_id","notice_id") REFERENCES "public"."notice"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "notice_monitor" ADD CONSTRAINT "notice_monitor_monitor_fk" FOREIGN KEY ("tenant_id","monitor_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "notice_update" ADD CONSTRAINT "notice_update_notice_fk" FOREIGN KEY ("tenant_id","notice_id") REFERENCES "public"."notice"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "snapshot" ADD CONSTRAINT "snapshot_status_page_fk" FOREIGN KEY ("tenant_id","status_page_id") REFERENCES "public"."status_page"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 CREATE INDEX "member_user_idx" ON "member" USING btree ("user_id");
 CREATE INDEX "session_user_idx" ON "session" USING btree ("tenant_id","user_id");
 CREATE INDEX "audit_log_at_idx" ON "audit_log" USING btree ("tenant_id","at");
@@ -639,6 +709,11 @@ CREATE INDEX "probe_monitor_idx" ON "probe" USING btree ("tenant_id","monitor_id
 CREATE INDEX "rollup_mark_due_idx" ON "rollup_mark" USING btree ("due_at");
 CREATE INDEX "billing_look_idx" ON "billing" USING btree ("look_at");
 CREATE INDEX "billing_event_heard_idx" ON "billing_event" USING btree ("heard_at");
+CREATE INDEX "status_page_published_idx" ON "status_page" USING btree ("tenant_id","id") WHERE "status_page"."state" = 'published';
+CREATE INDEX "status_page_monitor_monitor_idx" ON "status_page_monitor" USING btree ("monitor_id");
+CREATE INDEX "notice_opened_idx" ON "notice" USING btree ("tenant_id","opened_at");
+CREATE INDEX "notice_monitor_monitor_idx" ON "notice_monitor" USING btree ("tenant_id","monitor_id");
+CREATE INDEX "notice_update_at_idx" ON "notice_update" USING btree ("tenant_id","notice_id","at");
 
 -- The walls.
 
@@ -1084,6 +1159,70 @@ create policy "tenant" on "billing_event" for all to nightjar_app using (tenant_
 grant select on "billing_event" to nightjar_app;
 grant insert on "billing_event" to nightjar_app;
 
+-- "status_page"
+alter table "status_page" enable row level security;
+alter table "status_page" force row level security;
+revoke all on "status_page" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "status_page" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "status_page" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "status_page" to nightjar_app;
+grant insert on "status_page" to nightjar_app;
+grant update on "status_page" to nightjar_app;
+grant delete on "status_page" to nightjar_app;
+
+-- "status_page_monitor"
+alter table "status_page_monitor" enable row level security;
+alter table "status_page_monitor" force row level security;
+revoke all on "status_page_monitor" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "status_page_monitor" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "status_page_monitor" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "status_page_monitor" to nightjar_app;
+grant insert on "status_page_monitor" to nightjar_app;
+grant update on "status_page_monitor" to nightjar_app;
+grant delete on "status_page_monitor" to nightjar_app;
+
+-- "notice"
+alter table "notice" enable row level security;
+alter table "notice" force row level security;
+revoke all on "notice" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "notice" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "notice" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "notice" to nightjar_app;
+grant insert on "notice" to nightjar_app;
+grant update on "notice" to nightjar_app;
+grant delete on "notice" to nightjar_app;
+
+-- "notice_monitor"
+alter table "notice_monitor" enable row level security;
+alter table "notice_monitor" force row level security;
+revoke all on "notice_monitor" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "notice_monitor" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "notice_monitor" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "notice_monitor" to nightjar_app;
+grant insert on "notice_monitor" to nightjar_app;
+grant update on "notice_monitor" to nightjar_app;
+grant delete on "notice_monitor" to nightjar_app;
+
+-- "notice_update"
+alter table "notice_update" enable row level security;
+alter table "notice_update" force row level security;
+revoke all on "notice_update" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "notice_update" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "notice_update" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "notice_update" to nightjar_app;
+grant insert on "notice_update" to nightjar_app;
+
+-- "snapshot"
+alter table "snapshot" enable row level security;
+alter table "snapshot" force row level security;
+revoke all on "snapshot" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "snapshot" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "snapshot" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "snapshot" to nightjar_app;
+grant insert on "snapshot" to nightjar_app;
+grant update on "snapshot" to nightjar_app;
+grant delete on "snapshot" to nightjar_app;
+
 -- nightjar_worker on "monitor": A claim reads the configuration; the sweep removes what was deleted, and the links to it.
 create policy "worker" on "monitor" for all to nightjar_worker using (true) with check (true);
 grant select, update (group_id, depends_on_id), delete on "monitor" to nightjar_worker;
@@ -1224,6 +1363,14 @@ grant select, update (look_at) on "billing" to nightjar_worker;
 create policy "worker" on "billing_event" for all to nightjar_worker using (true) with check (true);
 grant select (heard_at), delete on "billing_event" to nightjar_worker;
 
+-- nightjar_worker on "status_page": Which pages are published; each is drawn as its tenant.
+create policy "worker" on "status_page" for all to nightjar_worker using (true) with check (true);
+grant select on "status_page" to nightjar_worker;
+
+-- nightjar_worker on "snapshot": Which of them show what is out of date.
+create policy "worker" on "snapshot" for all to nightjar_worker using (true) with check (true);
+grant select on "snapshot" to nightjar_worker;
+
 -- nightjar_feed on "event": One reader per web process serves all streams of that process.
 create policy "feed" on "event" for all to nightjar_feed using (true) with check (true);
 grant select on "event" to nightjar_feed;
@@ -1254,6 +1401,15 @@ grant select (id, tenant_id, hash, scopes, expires_at, revoked_at) on "api_key" 
 
 create policy "door_select" on "monitor" for select to nightjar_door using (true);
 grant select (id, tenant_id, push_token_hash, paused_at, deleted_at) on "monitor" to nightjar_door;
+
+create policy "door_select" on "status_page" for select to nightjar_door using (true);
+grant select (id, tenant_id, slug, state) on "status_page" to nightjar_door;
+
+create policy "door_select" on "snapshot" for select to nightjar_door using (true);
+grant select (tenant_id, status_page_id, built_at, picture) on "snapshot" to nightjar_door;
+
+create policy "door_select" on "status_page_monitor" for select to nightjar_door using (true);
+grant select (tenant_id, status_page_id, monitor_id) on "status_page_monitor" to nightjar_door;
 
 create policy "door_select" on "rate_limit" for select to nightjar_door using (true);
 grant select (key, taken, ends_at) on "rate_limit" to nightjar_door;
@@ -1420,6 +1576,29 @@ select id, tenant_id, paused_at is not null from monitor
 $door$;
 revoke all on function door_monitor_by_push_token(text) from public;
 grant execute on function door_monitor_by_push_token(text) to nightjar_app;
+
+-- All that a visitor may see of a workspace: what is published. Not again where it is known.
+create function door_page_by_slug(arg_slug text, arg_known_id uuid, arg_known_at timestamptz) returns table (id uuid, built_at timestamptz, picture jsonb)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select p.id, s.built_at,
+        case when (p.id, s.built_at) is distinct from (arg_known_id, arg_known_at) then s.picture end as picture
+      from status_page p
+      join snapshot s on s.tenant_id = p.tenant_id and s.status_page_id = p.id
+      join tenant t on t.id = p.tenant_id
+      where p.slug = arg_slug and p.state = 'published' and t.suspended_at is null
+$door$;
+revoke all on function door_page_by_slug(text, uuid, timestamptz) from public;
+grant execute on function door_page_by_slug(text, uuid, timestamptz) to nightjar_app;
+
+-- A badge names its monitor and nothing else; it tells what a published page tells of it.
+create function door_page_by_monitor(arg_monitor uuid) returns table (slug text)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select p.slug from status_page_monitor m
+      join status_page p on p.tenant_id = m.tenant_id and p.id = m.status_page_id
+      where m.monitor_id = arg_monitor and p.state = 'published' order by p.id limit 1
+$door$;
+revoke all on function door_page_by_monitor(uuid) from public;
+grant execute on function door_page_by_monitor(uuid) to nightjar_app;
 
 -- Sign-in counts attempts before it knows anybody. Each take removes some that have run out.
 create function door_take_attempt(arg_key text, arg_seconds integer) returns table (taken integer, seconds_left integer)

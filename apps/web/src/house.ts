@@ -21,6 +21,8 @@ import { openMailer } from "@nightjar/mail/variables"
 import { openPayments } from "@nightjar/payments/variables"
 import type { WebEnv } from "./env.ts"
 import type { SiteFacts } from "./facts.ts"
+import { createFindItem, type FindItem } from "./published/find-item.ts"
+import { openShelf, type Shelf } from "./published/shelf.ts"
 import { rememberPeople } from "./visit.ts"
 
 export interface House {
@@ -33,6 +35,9 @@ export interface House {
   authenticate: Authenticate
   /** Who looks at pages, as pages show them. */
   people: Awaited<ReturnType<typeof rememberPeople>>
+  /** Status pages that are published. */
+  shelf: Shelf
+  findItem: FindItem
   site: SiteFacts
   close(): Promise<void>
 }
@@ -60,6 +65,7 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
     now: () => new Date(),
   }
   const directory = await createDirectory(wiring)
+  const shelf = await openShelf(wiring)
   return {
     env,
     log,
@@ -69,6 +75,8 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
     directory,
     authenticate: await createAuthenticate(wiring, directory),
     people: await rememberPeople(bus),
+    shelf,
+    findItem: createFindItem({ doors, shelf }),
     site,
     async close() {
       await events.close()
@@ -87,5 +95,11 @@ const siteOf = (env: WebEnv): SiteFacts => {
     throw new EnvError(
       "PUBLIC_URL: must be https when many workspaces are served; plain http serves one (MULTI_TENANT=false).",
     )
-  return { multiTenant: env.MULTI_TENANT, publicUrl, tenantDomain: env.TENANT_DOMAIN, signUp: env.SIGNUP }
+  return {
+    multiTenant: env.MULTI_TENANT,
+    publicUrl,
+    tenantDomain: env.TENANT_DOMAIN,
+    statusDomain: env.STATUS_DOMAIN,
+    signUp: env.SIGNUP,
+  }
 }

@@ -13,6 +13,8 @@ import { isInnerPath } from "./inner-path.ts"
 import { malformationOf } from "./malformed.ts"
 import { countRequest, countStream } from "./metrics.ts"
 import type { Pages } from "./pages.ts"
+import { pageAddress } from "./published/address.ts"
+import { createPublishedAnswer } from "./published/answer.tsx"
 import { addressHeader, forgeableHeaders, securityHeaders } from "./security.ts"
 
 /** Whoever sends more slowly than this is cut off. The largest body is 1 MiB. */
@@ -29,6 +31,7 @@ export interface Listening {
 
 export const listen = async (house: House, pages: Pages): Promise<Listening> => {
   const showPage = createPageAnswer(house, pages)
+  const showPublished = createPublishedAnswer(house, pages)
   const fixed = securityHeaders({ https: house.site.publicUrl.startsWith("https:") })
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -40,7 +43,10 @@ export const listen = async (house: House, pages: Pages): Promise<Listening> => 
     if (isInnerPath(incoming.url ?? "/")) incoming.url = "/not-found"
 
     const door = doorOf(incoming.method ?? "GET", incoming.url ?? "/")
-    outgoing.once("finish", () => countRequest(door?.name ?? "page", outgoing.statusCode))
+    const published = door ? null : pageAddress(incoming.headers.host, incoming.url ?? "/", house.rules)
+    const name = door?.name ?? (published ? "status-page" : "page")
+    outgoing.once("finish", () => countRequest(name, outgoing.statusCode))
+    if (published) return showPublished(published, incoming, outgoing)
     if (door?.name === "live") countStream(outgoing)
     if (!door) return showPage(incoming, outgoing)
     const request = toRequest(incoming, outgoing)

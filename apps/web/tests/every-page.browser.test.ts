@@ -21,6 +21,8 @@ const workspacePaths = [
   "/maintenance",
   "/maintenance/new",
   "/maintenance/new?strategy=monthdays",
+  "/status-pages",
+  "/status-pages/new",
   "/channels",
   "/channels/log",
   "/channels/new",

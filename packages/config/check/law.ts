@@ -73,6 +73,7 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
     "types:apps/web/",
   ],
   "@trpc/tanstack-react-query": ["apps/web/"],
+  "badge-maker": ["apps/web/src/badge/"],
   "class-variance-authority": ["packages/ui/"],
   clsx: ["packages/ui/"],
   cmdk: ["packages/ui/"],
@@ -150,6 +151,9 @@ export const nouns: readonly string[] = [
   "channel",
   "delivery",
   "attempt",
+  "status-page",
+  "notice",
+  "snapshot",
   "usage",
   "billing",
 ]

@@ -27,6 +27,8 @@ export type Whisper =
    * names; `*` is all.
    */
   | { kind: "forget"; keys: string[] }
+  /** What visitors see of these status pages was drawn anew, or is gone. */
+  | { kind: "pages"; pages: string[] }
   /** To worker processes: `worker` is an id, or `*`. */
   | { kind: "command"; worker: string; command: "drain" | "shutdown" }
 

@@ -9,10 +9,12 @@ import { incidentRouter } from "./incident/incident.router.ts"
 import { maintenanceRouter } from "./maintenance/maintenance.router.ts"
 import { memberRouter } from "./member/member.router.ts"
 import { monitorRouter } from "./monitor/monitor.router.ts"
+import { noticeRouter } from "./notice/notice.router.ts"
 import { probeRouter } from "./probe/probe.router.ts"
 import { createCallerFactory, router } from "./procedure.ts"
 import { regionRouter } from "./region/region.router.ts"
 import { sessionRouter } from "./session/session.router.ts"
+import { statusPageRouter } from "./status-page/status-page.router.ts"
 import { tagRouter } from "./tag/tag.router.ts"
 import { tenantRouter } from "./tenant/tenant.router.ts"
 import { usageRouter } from "./usage/usage.router.ts"
@@ -33,6 +35,8 @@ export const appRouter = router({
   channel: channelRouter,
   delivery: deliveryRouter,
   probe: probeRouter,
+  statusPage: statusPageRouter,
+  notice: noticeRouter,
   region: regionRouter,
   tag: tagRouter,
 })

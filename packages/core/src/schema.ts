@@ -12,6 +12,7 @@ import { incident, incidentEntry } from "./incident/incident.table.ts"
 import { maintenance, maintenanceMonitor, maintenanceTag, maintenanceWindow } from "./maintenance/maintenance.table.ts"
 import { member } from "./member/member.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
+import { notice, noticeMonitor, noticeUpdate } from "./notice/notice.table.ts"
 import { ping } from "./ping/ping.table.ts"
 import { probe } from "./probe/probe.table.ts"
 import { rateLimit } from "./rate-limit/rate-limit.table.ts"
@@ -19,8 +20,10 @@ import { region } from "./region/region.table.ts"
 import { rollupDay, rollupHour, rollupMark, rollupMinute } from "./rollup/rollup.table.ts"
 import { epoch, schedule } from "./schedule/schedule.table.ts"
 import { arrival, session } from "./session/session.table.ts"
+import { snapshot } from "./snapshot/snapshot.table.ts"
 import { span } from "./span/span.table.ts"
 import { standing } from "./standing/standing.table.ts"
+import { statusPage, statusPageMonitor } from "./status-page/status-page.table.ts"
 import { monitorTag, tag } from "./tag/tag.table.ts"
 import { domain } from "./tenant/domain.table.ts"
 import { tenant } from "./tenant/tenant.table.ts"
@@ -73,6 +76,12 @@ export const schema = {
   usageDay,
   billing,
   billingEvent,
+  statusPage,
+  statusPageMonitor,
+  notice,
+  noticeMonitor,
+  noticeUpdate,
+  snapshot,
 }
 
 /** Those that are divided by day or month. */

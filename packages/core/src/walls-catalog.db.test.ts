@@ -24,6 +24,7 @@ const sharedNames = [
   "monitor_push_token_key",
   "region_name_key",
   "billing_customer_key",
+  "status_page_slug_key",
 ]
 
 const tables = Object.values(schema)

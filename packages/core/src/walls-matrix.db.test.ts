@@ -48,6 +48,7 @@ const invented: Record<string, string> = {
   jsonb: "'{}'",
   bytea: "'x'",
   xid8: "pg_current_xact_id()",
+  pg_snapshot: "pg_current_snapshot()",
   "double precision": "1",
   real: "1",
   "timestamp with time zone": "now()",

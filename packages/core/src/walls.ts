@@ -17,8 +17,10 @@ import { rollupDay, rollupHour, rollupMark, rollupMinute } from "./rollup/rollup
 import { epoch, schedule } from "./schedule/schedule.table.ts"
 import { schema } from "./schema.ts"
 import { arrival, session } from "./session/session.table.ts"
+import { snapshot } from "./snapshot/snapshot.table.ts"
 import { span } from "./span/span.table.ts"
 import { standing } from "./standing/standing.table.ts"
+import { statusPage } from "./status-page/status-page.table.ts"
 import { monitorTag } from "./tag/tag.table.ts"
 import { tenant } from "./tenant/tenant.table.ts"
 import { turn } from "./turn/turn.table.ts"
@@ -202,6 +204,16 @@ export const workerGrants: readonly FleetGrant[] = [
     table: billingEvent,
     grants: ["select (heard_at)", "delete"],
     reason: "The sweep drops those that the vendor sends no more.",
+  },
+  {
+    table: statusPage,
+    grants: ["select"],
+    reason: "Which pages are published; each is drawn as its tenant.",
+  },
+  {
+    table: snapshot,
+    grants: ["select"],
+    reason: "Which of them show what is out of date.",
   },
 ]
 

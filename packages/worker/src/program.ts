@@ -4,10 +4,12 @@ import { createBus } from "@nightjar/bus/connect"
 import { checkConfig } from "@nightjar/checks/all"
 import { runCheck } from "@nightjar/checks/run"
 import { codeOfRegion } from "@nightjar/core/region/fleet"
+import { schema } from "@nightjar/core/schema"
 import { workspaceUrl } from "@nightjar/core/tenant/host"
 import { listFleet, register } from "@nightjar/core/worker/fleet"
 import { openPool, openRawPool } from "@nightjar/db/connect"
 import { proveWalls } from "@nightjar/db/proof"
+import { tenantDatabase } from "@nightjar/db/tenant-db"
 import { fleetDatabase } from "@nightjar/db/transaction"
 import { createEgress, type Egress } from "@nightjar/egress/egress"
 import type { Log } from "@nightjar/kit/log"
@@ -24,6 +26,7 @@ import { poolWaitMetric } from "./metrics.ts"
 import { obey } from "./obey.ts"
 import { postgresArchive } from "./postgres-archive.ts"
 import { postgresLedger } from "./postgres-ledger.ts"
+import { postgresPublisher } from "./postgres-publisher.ts"
 import { createProber } from "./prober.ts"
 import { createSender } from "./sender.ts"
 import { startWorker, type Worker } from "./worker.ts"
@@ -41,13 +44,10 @@ const openPools = (env: WorkerEnv) => {
     direct,
     fleet: openRawPool(url, { max: 4, name: `nightjar-worker ${env.WORKER_ID}` }),
     session: openRawPool(direct, { max: 1, name: `nightjar-life ${env.WORKER_ID}`, lasting: true }),
-    app: openPool(env.DATABASE_URL, { max: 1, name: `nightjar-acting ${env.WORKER_ID}` }),
+    app: openPool(env.DATABASE_URL, { max: 3, name: `nightjar-acting ${env.WORKER_ID}` }),
     owner: openRawPool(env.DATABASE_OWNER_URL ?? direct, { max: 2, name: `nightjar-archive ${env.WORKER_ID}` }),
   }
 }
-
-const closePools = ({ fleet, session, app, owner }: ReturnType<typeof openPools>) =>
-  Promise.all([fleet, session, app, owner].map((pool) => pool.end({ timeout: 5 })))
 
 /** Where Nightjar itself listens stays shut for checks. */
 const ownUrls = (env: WorkerEnv) =>
@@ -76,9 +76,18 @@ const workspaceUrls = ({ PUBLIC_URL, TENANT_DOMAIN, PORT, MULTI_TENANT }: Worker
   return (slug: string) => (MULTI_TENANT ? workspaceUrl(slug, { publicUrl, tenantDomain: TENANT_DOMAIN }) : publicUrl)
 }
 
+const settingsOf = (env: WorkerEnv) => ({
+  id: env.WORKER_ID,
+  region: env.WORKER_REGION,
+  batch: env.WORKER_BATCH_SIZE,
+  concurrency: env.WORKER_CONCURRENCY,
+  pollMs: env.WORKER_POLL_INTERVAL,
+  signMs: env.WORKER_HEARTBEAT_INTERVAL,
+})
+
 /** Throws when the walls are missing, the health port is taken, or the database does not answer. */
 export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => {
-  const pools = openPools(env)
+  const { direct, ...pools } = openPools(env)
   await Promise.all([proveWalls(pools.fleet), proveWalls(pools.app)])
   const poolWait = poolWaitMetric()
   const db = fleetDatabase(pools.fleet, (ms) => poolWait.observe(ms / 1_000))
@@ -91,20 +100,17 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
   const session = fleetDatabase(pools.session)
   const ledger = postgresLedger({ db, session, keys, workerId: env.WORKER_ID, region })
   const archive = postgresArchive({ db, owner: pools.owner, log, exportFolder: env.EXPORT_DIR })
-  const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: pools.direct, log })
+  const publisher = postgresPublisher({ db, database: tenantDatabase(pools.app, schema), log })
+  const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: direct, log })
   const egress = openEgress(env)
   const mailer = openMailer(env)
   const clock = systemClock
   const payments = openPayments(env, workspaceUrls(env))
   const worker = startWorker({
-    id: env.WORKER_ID,
-    region: env.WORKER_REGION,
-    batch: env.WORKER_BATCH_SIZE,
-    concurrency: env.WORKER_CONCURRENCY,
-    pollMs: env.WORKER_POLL_INTERVAL,
-    signMs: env.WORKER_HEARTBEAT_INTERVAL,
+    ...settingsOf(env),
     ledger,
     archive,
+    publisher,
     prober: createProber({ egress, ledger, clock, log }),
     reachControls: env.CONTROL_TARGETS ? () => reachAny(env.CONTROL_TARGETS!, egress) : null,
     sender: createSender({ egress, mailer, clock, log, urlOf: workspaceUrls(env) }),
@@ -120,7 +126,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     await worker.stop()
     mailer?.close()
     await Promise.all([health.close(), bus.close()])
-    await closePools(pools)
+    await Promise.all(Object.values(pools).map((pool) => pool.end({ timeout: 5 })))
   }
   const health = await serveHealth({
     worker,

@@ -1,5 +1,6 @@
 /** All doors, by method and path. What is not here is a page. */
 import { arrive } from "./arrive.ts"
+import { badge, badgeOfPage } from "./badge.ts"
 import { changePassword } from "./change-password.ts"
 import type { Door } from "./door.ts"
 import { findWorkspace } from "./find-workspace.ts"
@@ -36,6 +37,8 @@ const lines: readonly Line[] = [
   { name: "change-password", methods: ["POST"], path: /^\/api\/change-password$/, answer: changePassword },
   { name: "stripe", methods: ["POST"], path: /^\/api\/stripe$/, answer: stripe },
   { name: "push", methods: "any", path: /^\/api\/push\/[^/]+(\/[^/]+)?$/, answer: push },
+  { name: "badge", methods: ["GET", "HEAD"], path: /^\/api\/badge\/[^/]+\/[a-z-]+(\/[^/]+)?$/, answer: badge },
+  { name: "page-badge", methods: ["GET", "HEAD"], path: /^\/api\/status-page\/[^/]+\/badge$/, answer: badgeOfPage },
   // The stream stands before the rest of tRPC: it is written more cheaply than tRPC does.
   { name: "live", methods: ["GET"], path: /^\/api\/trpc\/event\.live$/, answer: live },
   { name: "trpc", methods: "any", path: /^\/api\/trpc\/./, answer: trpc },

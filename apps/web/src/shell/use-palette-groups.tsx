@@ -10,6 +10,7 @@ import { useDeferredValue } from "react"
 import { useTRPC } from "../data/trpc.ts"
 import { useFoundIncidents, useIncidentVerbItems } from "../incident/use-palette-items.tsx"
 import { nav } from "../nav.ts"
+import { useStatusPageItems } from "../status-page/use-palette-items.tsx"
 import { signOut } from "./account-menu.tsx"
 import { useFacts, useMay } from "./facts-provider.tsx"
 import { switchTo } from "./tenant-switcher.tsx"
@@ -42,6 +43,7 @@ export const usePaletteGroups = (query: string, open: boolean): PaletteGroup[] =
       })),
     },
     { heading: t("incidents"), found: true, items: incidents },
+    { heading: t("statusPages"), items: useStatusPageItems(open) },
     { heading: t("pages"), items: usePageItems() },
     {
       heading: t("verbs"),
@@ -54,6 +56,16 @@ export const usePaletteGroups = (query: string, open: boolean): PaletteGroup[] =
                 icon: <Plus aria-hidden="true" />,
                 shortcut: "n",
                 onSelect: () => router.push("/monitors/new"),
+              },
+            ]
+          : []),
+        ...(may("statusPage.create")
+          ? [
+              {
+                id: "new-status-page",
+                label: t("newStatusPage"),
+                icon: <Plus aria-hidden="true" />,
+                onSelect: () => router.push("/status-pages/new"),
               },
             ]
           : []),

@@ -2,6 +2,7 @@
 import { type CheckConfig, checkConfig } from "@nightjar/checks/all"
 import { zId } from "@nightjar/kit/id"
 import { zLine } from "@nightjar/kit/text"
+import { day, hour } from "@nightjar/kit/time"
 import { z } from "zod"
 import { regionName } from "../region/region.ts"
 
@@ -124,3 +125,12 @@ export interface Terms {
 /** Ranges of the monitor page. */
 export const ranges = ["1h", "24h", "7d", "30d", "90d", "1y"] as const
 export type Range = (typeof ranges)[number]
+
+export const rangeMs: Readonly<Record<Range, number>> = {
+  "1h": hour,
+  "24h": day,
+  "7d": 7 * day,
+  "30d": 30 * day,
+  "90d": 90 * day,
+  "1y": 365 * day,
+}

@@ -8,13 +8,15 @@ import { channel } from "../channel/channel.table.ts"
 import type { TenantDb } from "../context.ts"
 import { member } from "../member/member.table.ts"
 import { monitor } from "../monitor/monitor.table.ts"
+import { statusPage } from "../status-page/status-page.table.ts"
 import { tenant } from "../tenant/tenant.table.ts"
-import { type LimitName, type PlanName, plans } from "./plan.ts"
+import { type LimitName, namesOfLimits, type PlanName, plans } from "./plan.ts"
 
 const counters: Record<LimitName, (db: TenantDb) => Promise<number>> = {
   monitors: async (db) => (await db.select({ n: count() }).from(monitor).where(isNull(monitor.deletedAt)))[0]!.n,
   members: async (db) => (await db.select({ n: count() }).from(member))[0]!.n,
   channels: async (db) => (await db.select({ n: count() }).from(channel).where(isNull(channel.deletedAt)))[0]!.n,
+  statusPages: async (db) => (await db.select({ n: count() }).from(statusPage))[0]!.n,
 }
 
 /**
@@ -32,9 +34,6 @@ export const getPlan = async (db: TenantDb, options: { lock?: boolean } = {}): P
 export const assertWithin = async (db: TenantDb, limit: LimitName, plan: PlanName): Promise<void> => {
   const max = plans[plan].limits[limit]
   if (max === null || (await counters[limit](db)) <= max) return
-  throw new AppError("plan_limit", `The ${plans[plan].label} plan holds ${max} ${limit}; there is no room for more.`, {
-    limit,
-    max,
-    plan,
-  })
+  const text = `The ${plans[plan].label} plan holds ${max} ${namesOfLimits[limit]}; there is no room for more.`
+  throw new AppError("plan_limit", text, { limit, max, plan })
 }

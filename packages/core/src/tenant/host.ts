@@ -53,8 +53,21 @@ export const classifyHost = (header: string | null | undefined, rules: HostRules
   return label.test(slug) ? { kind: "tenant", slug } : { kind: "unknown" }
 }
 
-/** Where a workspace is served: its slug before the domain, with the scheme and port of the apex. */
-export const workspaceUrl = (slug: string, site: { publicUrl: string; tenantDomain: string }): string => {
-  const { protocol, port } = new URL(site.publicUrl)
-  return `${protocol}//${slug}.${site.tenantDomain}${port ? `:${port}` : ""}`
+interface Site {
+  /** The apex as browsers reach it. */
+  publicUrl: string
 }
+
+/** A subdomain, with the scheme and port of the apex. */
+const below = (domain: string, name: string, { publicUrl }: Site): string => {
+  const { protocol, port } = new URL(publicUrl)
+  return `${protocol}//${name}.${domain}${port ? `:${port}` : ""}`
+}
+
+/** Where a workspace is served. */
+export const workspaceUrl = (slug: string, site: Site & { tenantDomain: string }): string =>
+  below(site.tenantDomain, slug, site)
+
+/** Where visitors find a status page. With one tenant that is below its own host: there may be no subdomains. */
+export const pageUrl = (slug: string, site: Site & { statusDomain: string; multiTenant: boolean }): string =>
+  site.multiTenant ? below(site.statusDomain, slug, site) : `${site.publicUrl}/status/${slug}`

@@ -4,6 +4,7 @@ import type { TenantDb } from "../context.ts"
 import { member } from "../member/member.table.ts"
 import { monitor } from "../monitor/monitor.table.ts"
 import { type PlanName, plans } from "../plan/plan.ts"
+import { statusPage } from "../status-page/status-page.table.ts"
 import { usageDay } from "./usage.table.ts"
 
 /** What is used of each limit of the plan; `max` is null where there is none. */
@@ -20,6 +21,7 @@ export const getUsage = async (db: TenantDb, planName: PlanName) => {
     .select({ n: count() })
     .from(monitor)
     .where(and(isNull(monitor.deletedAt), isNotNull(monitor.wantedIntervalSeconds)))
+  const [statusPages] = await db.select({ n: count() }).from(statusPage)
   return {
     plan: planName,
     label: plan.label,
@@ -31,6 +33,7 @@ export const getUsage = async (db: TenantDb, planName: PlanName) => {
       monitors: { used: monitors?.n ?? 0, max: plan.limits.monitors },
       members: { used: members?.n ?? 0, max: plan.limits.members },
       channels: { used: channels?.n ?? 0, max: plan.limits.channels },
+      statusPages: { used: statusPages?.n ?? 0, max: plan.limits.statusPages },
     },
   }
 }

@@ -1,0 +1,56 @@
+"use client"
+
+import { Button } from "@nightjar/ui/button"
+import { Callout } from "@nightjar/ui/callout"
+import { Dialog } from "@nightjar/ui/dialog"
+import { useTexts } from "@nightjar/ui/texts"
+import { type ReactNode, useId } from "react"
+import type { Problem } from "../data/problem.ts"
+
+interface NoticeDialogProps {
+  title: string
+  description?: string
+  submit: string
+  busy: boolean
+  /** What no field can show is said above them. */
+  problem: Problem | null
+  onSubmit: () => void
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A form that says something to visitors. */
+export function NoticeDialog(props: NoticeDialogProps) {
+  const { title, description, submit, busy, problem, onSubmit, onClose, children } = props
+  const texts = useTexts()
+  const form = useId()
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={title}
+      description={description}
+      footer={
+        <>
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          <Button type="submit" form={form} variant="primary" busy={busy}>
+            {submit}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        noValidate
+        className="space-y-5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          onSubmit()
+        }}
+      >
+        {problem && Object.keys(problem.fields).length === 0 && <Callout kind="error" title={problem.message} />}
+        {children}
+      </form>
+    </Dialog>
+  )
+}
