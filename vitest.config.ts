@@ -32,7 +32,14 @@ export default defineConfig({
       database("db", "infra/testing/database.ts"),
       database("db-15", "infra/testing/database-15.ts"),
       {
-        test: { name: "launch", include: files(".launch.test.ts"), exclude: away, testTimeout: 120_000 },
+        test: {
+          name: "launch",
+          include: files(".launch.test.ts"),
+          exclude: away,
+          testTimeout: 120_000,
+          // Each starts everything there is, on two cores: files take turns.
+          fileParallelism: false,
+        },
       },
       {
         test: {

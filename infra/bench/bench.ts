@@ -36,8 +36,13 @@ export interface Bench<S extends BenchSettings = BenchSettings> {
 
 export const defineBench = <S extends BenchSettings>(bench: Bench<S>): Bench<S> => bench
 
-/** Runs a bench and prints. With `--json` the very last line is one JSON object. */
-export const runBench = async (options: { root: string; name: string; bench: Bench; args: string[] }) => {
+/** Runs a bench and prints. With `--json` the very last line is one JSON object. @returns what was measured */
+export const runBench = async (options: {
+  root: string
+  name: string
+  bench: Bench
+  args: string[]
+}): Promise<BenchResult> => {
   const { root, name, bench, args } = options
   const { settings, json } = readArguments(bench.settings, args)
   const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -49,6 +54,7 @@ export const runBench = async (options: { root: string; name: string; bench: Ben
     const seconds = round((performance.now() - began) / 1000, 1)
     for (const [field, value] of Object.entries(result)) say(`  ${field.padEnd(24)}${shown(value)}`)
     if (json) say(JSON.stringify({ bench: name, ...result, commit: commitOf(root), settings, seconds }))
+    return result
   } finally {
     for (const clean of cleanings.reverse()) await clean()
   }

@@ -22,8 +22,8 @@ const settings = {
   /** Percent of the targets that never answer. */
   hanging: 30,
   killEvery: 3,
-  /** Kills alone, or everything else beside them. */
-  mixed: true,
+  /** Workers are killed, and nothing else happens. */
+  killsOnly: false,
   seed: 1,
 }
 
@@ -31,7 +31,7 @@ export const bench = defineBench({
   about: "what is lost or doubled while workers, database and bus are killed, frozen and flooded",
   settings,
   async run({ settings, folder: newFolder, nightjar, step, say, after }) {
-    const { minutes, workers, rate, interval, tenants, overdue, hanging, mixed, killEvery, seed } = settings
+    const { minutes, workers, rate, interval, tenants, overdue, hanging, killsOnly, killEvery, seed } = settings
     const target = await startTarget(after)
     const folder = newFolder()
     const { ready } = await nightjar({ folder })
@@ -41,17 +41,17 @@ export const bench = defineBench({
     after(() => fleet.stop())
 
     const { listening } = target.addresses
-    const urls = { first: `${listening}/fair`, second: `${listening}/cold`, secondPercent: mixed ? hanging : 0 }
+    const urls = { first: `${listening}/fair`, second: `${listening}/cold`, secondPercent: killsOnly ? 0 : hanging }
     const crowd = { name: "calm", tenants, monitors: rate * interval, intervalSeconds: interval, urls }
     const flood = { name: "flood", tenants: 1, monitors: overdue, intervalSeconds: 300, urls, isOverdue: true }
     await step("Plant monitors", async () => {
       await plantChecks(sql, crowd)
-      if (mixed) await plantChecks(sql, flood)
+      if (!killsOnly) await plantChecks(sql, flood)
     })
     for (let i = 0; i < workers; i++) fleet.start()
     await step("Warm up", () => delay(10_000))
     const chaos = { fleet, folder, roll: dice(seed), seconds: minutes * 60, killEverySeconds: killEvery }
-    const harm = await step("Wreak havoc", () => wreak({ ...chaos, isMixed: mixed }))
+    const harm = await step("Wreak havoc", () => wreak({ ...chaos, isMixed: !killsOnly }))
     await step("Come to rest", () => comeToRest(sql, () => fleet.stop()))
 
     const lateness = await measureLateness(sql)

@@ -11,7 +11,20 @@ interface Tenant {
   slug: string
   cookie: string
   key: string
-  ids: Record<"monitor" | "push" | "tag" | "apiKey" | "session" | "probe" | "tenant" | "channel" | "delivery", string>
+  ids: Record<
+    | "monitor"
+    | "push"
+    | "tag"
+    | "apiKey"
+    | "session"
+    | "probe"
+    | "tenant"
+    | "channel"
+    | "delivery"
+    | "statusPage"
+    | "notice",
+    string
+  >
 }
 
 const result = ({ text, status }: Answer) => {
@@ -62,7 +75,10 @@ const found = async (slug: string): Promise<Tenant> => {
   const recipients = { type: "email", to: [`canary@${slug}.example`] }
   const channel = (await write("channel.create", { name: `channel of ${slug}`, config: recipients })).id
   const { delivery } = await write("channel.test", { id: channel })
-  const ids = { monitor, push, tag, apiKey, session: session.id, probe, tenant, channel, delivery }
+  const look = { title: `page of ${slug}`, layout: [{ items: [{ monitorId: monitor }] }] }
+  const statusPage = (await write("statusPage.create", { slug: `${slug}-page`, ...look })).id
+  const notice = (await write("notice.open", { title: `notice of ${slug}`, text: "Canary" })).id
+  const ids = { monitor, push, tag, apiKey, session: session.id, probe, tenant, channel, delivery, statusPage, notice }
   return { slug, cookie, key, ids }
 }
 
@@ -86,6 +102,7 @@ const whole = ({ status, headers, text }: Answer, id: string) => {
 const one = (id: string) => ({ id })
 const many = (id: string) => ({ ids: [id] })
 const config = { type: "http", url: "http://127.0.0.1:9/" }
+const shows = (monitorId: string) => ({ slug: "stolen-page", title: "Mine", layout: [{ items: [{ monitorId }] }] })
 /** Every place in which an id is taken. */
 const places: [name: string, kind: keyof Tenant["ids"], how: "ask" | "write", input: (id: string) => unknown][] = [
   ["monitor.get", "monitor", "ask", one],
@@ -116,6 +133,20 @@ const places: [name: string, kind: keyof Tenant["ids"], how: "ask" | "write", in
   ["monitor.restore", "monitor", "write", many],
   ["monitor.tag", "monitor", "write", (id) => ({ id, tags: [] })],
   ["monitor.tag", "tag", "write", (id) => ({ id: owl.ids.monitor, tags: [{ id, value: "" }] })],
+  ["statusPage.get", "statusPage", "ask", one],
+  ["statusPage.preview", "statusPage", "ask", (id) => ({ id, title: "Mine" })],
+  ["statusPage.edit", "statusPage", "write", (id) => ({ id, version: 1, slug: "stolen-page", title: "Mine" })],
+  ["statusPage.publish", "statusPage", "write", one],
+  ["statusPage.unpublish", "statusPage", "write", one],
+  ["statusPage.delete", "statusPage", "write", one],
+  ["statusPage.create", "monitor", "write", (id) => shows(id)],
+  ["notice.list", "statusPage", "ask", (id) => ({ page: id })],
+  ["notice.get", "notice", "ask", one],
+  ["notice.open", "statusPage", "write", (id) => ({ title: "Mine", text: "Mine", statusPageId: id })],
+  ["notice.open", "monitor", "write", (id) => ({ title: "Mine", text: "Mine", monitors: [id] })],
+  ["notice.update", "notice", "write", (id) => ({ id, state: "monitoring", text: "Mine" })],
+  ["notice.resolve", "notice", "write", (id) => ({ id, text: "Mine" })],
+  ["notice.delete", "notice", "write", one],
   ["probe.checkNow", "monitor", "write", one],
   ["probe.test", "monitor", "write", (id) => ({ config, monitor: id })],
   ["tag.delete", "tag", "write", one],

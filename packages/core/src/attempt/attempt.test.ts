@@ -7,15 +7,19 @@ const turnout = (slots: number) => ({
   attempt: 0,
   missed: slots > 0 ? { from: 1_000 - slots * 60, to: 1_000, slots } : null,
 })
-const ran = { region: 1, status: "up", slotAt: 1_000, at: 1_007 }
+const found = { status: "up", message: "200 OK" } as const
+const ran = { region: 1, slotAt: 1_000, at: 1_007, ...found }
 
 it("is one verdict, also after a single missed slot", () => {
-  expect(verdictsOf(1, turnout(0), 1_007, "up")).toEqual([ran])
-  expect(verdictsOf(1, turnout(1), 1_007, "up")).toEqual([ran])
+  expect(verdictsOf(1, turnout(0), 1_007, found)).toEqual([ran])
+  expect(verdictsOf(1, turnout(1), 1_007, found)).toEqual([ran])
 })
 
 it("is an unknown one first where nobody asked for longer than a verdict is fresh", () => {
-  expect(verdictsOf(1, turnout(2), 1_007, "up")).toEqual([{ region: 1, status: "unknown", slotAt: 880, at: 880 }, ran])
+  expect(verdictsOf(1, turnout(2), 1_007, found)).toEqual([
+    { region: 1, status: "unknown", slotAt: 880, at: 880, message: "2 checks in a row were not made." },
+    ran,
+  ])
 })
 
 it("that may have stopped its workers waits for a minute, and never comes before its slot", () => {

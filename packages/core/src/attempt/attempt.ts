@@ -4,9 +4,8 @@ import { type Found, type Heartbeat, seenUpsideDown } from "../heartbeat/heartbe
 import { phaseBuckets } from "../heartbeat/phases.ts"
 import type { Terms } from "../monitor/monitor.ts"
 import { type Advance, type Claim, keptClaim, nextOf, quarantine, type Turnout } from "../schedule/schedule.ts"
-import type { Move, Moved } from "../standing/move.ts"
+import type { Finding, Move, Moved } from "../standing/move.ts"
 import { rulesOf } from "../standing/standing.ts"
-import type { Status, Verdict } from "../verdict/verdict.ts"
 
 /** A claimed slot that was run. Moments are Unix milliseconds by the database's clock. */
 export interface Attempt {
@@ -72,18 +71,23 @@ export const moveOf = ({ claim, terms, turnout, startedAt, found }: Attempt): Mo
   tenantId: claim.tenantId,
   monitorId: claim.monitorId,
   rules: rulesOf(terms),
-  verdicts: verdictsOf(claim.region, turnout, startedAt, found.status),
-  reason: found.message,
+  verdicts: verdictsOf(claim.region, turnout, startedAt, found),
 })
 
 /**
  * Missed slots are an unknown verdict of their region, judged before the attempt that found them missed. A single one
  * is not: the verdict before it is still fresh. (Two turns a hiccup would double the work just when there is too much.)
  */
-export const verdictsOf = (region: number, turnout: Turnout, startedAt: number, status: Status): Verdict[] => {
-  const { slotAt, missed } = turnout
-  const ran: Verdict = { region, status, slotAt, at: startedAt }
-  return missed && missed.slots > 1 ? [{ region, status: "unknown", slotAt: missed.from, at: missed.from }, ran] : [ran]
+export const verdictsOf = (
+  region: number,
+  { slotAt, missed }: Turnout,
+  startedAt: number,
+  { status, message }: Pick<Found, "status" | "message">,
+): Finding[] => {
+  const ran: Finding = { region, status, slotAt, at: startedAt, message }
+  if (!missed || missed.slots < 2) return [ran]
+  const unknown = { region, status: "unknown" as const, slotAt: missed.from, at: missed.from }
+  return [{ ...unknown, message: `${missed.slots} checks in a row were not made.` }, ran]
 }
 
 const beatOf = ({ claim, turnout, startedAt, found }: Attempt, moved: Moved): Heartbeat => ({

@@ -51,6 +51,7 @@ export const asSeen = (answer: Answer): Answer =>
 export const moveOf = ({ probe, terms, startedAt, found }: Answer): Move | null => {
   const { tenantId, monitorId, region } = probe
   if (!terms || monitorId === null) return null
-  const verdict = { region, status: found.status, slotAt: startedAt, at: startedAt }
-  return { tenantId, monitorId, rules: rulesOf(terms), verdicts: [verdict], reason: found.message }
+  const { status, message } = found
+  const verdict = { region, status, slotAt: startedAt, at: startedAt, message }
+  return { tenantId, monitorId, rules: rulesOf(terms), verdicts: [verdict] }
 }

@@ -1,7 +1,7 @@
 import { wordOf } from "@nightjar/db/columns"
 import type { FleetSql } from "@nightjar/db/transaction"
 import { type MonitorTurn, type Settled, type State, stateLetters } from "../turn/turn.ts"
-import { type Cause, type Group, judgeGroups } from "./group.ts"
+import { type Cause, type Group, judgeGroups, type Member } from "./group.ts"
 import { keyOf, type Of } from "./move.ts"
 import { lockStandings, writeMoved } from "./record.fleet.ts"
 
@@ -58,21 +58,21 @@ const groupsAbove = async (sql: FleetSql, turns: readonly MonitorTurn[]) => {
   )
 }
 
-const membersOf = async (sql: FleetSql, groups: readonly Of[]): Promise<Map<string, Map<string, Settled>>> => {
-  const rows = await sql<{ tenant_id: string; group_id: string; id: string; settled: string }[]>`
-    select m.tenant_id, m.group_id, m.id, s.settled
+const membersOf = async (sql: FleetSql, groups: readonly Of[]): Promise<Map<string, Map<string, Member>>> => {
+  const rows = await sql<{ tenant_id: string; group_id: string; id: string; name: string; settled: string }[]>`
+    select m.tenant_id, m.group_id, m.id, m.name, s.settled
     from unnest(${groups.map((g) => g.tenantId)}::uuid[], ${groups.map((g) => g.monitorId)}::uuid[])
       as g (tenant_id, group_id)
     join monitor m on m.tenant_id = g.tenant_id and m.group_id = g.group_id and m.paused_at is null
       and m.deleted_at is null
     join standing s on s.tenant_id = m.tenant_id and s.monitor_id = m.id`
-  const members = new Map<string, Map<string, Settled>>()
-  for (const { tenant_id: tenantId, group_id, id, settled } of rows) {
+  const members = new Map<string, Map<string, Member>>()
+  for (const { tenant_id: tenantId, group_id, id, name, settled } of rows) {
     const group = keyOf({ tenantId, monitorId: group_id })
-    const state = wordOf<State>(stateLetters, settled) as Settled
+    const member = { name, settled: wordOf<State>(stateLetters, settled) as Settled }
     members.set(
       group,
-      (members.get(group) ?? new Map<string, Settled>()).set(keyOf({ tenantId, monitorId: id }), state),
+      (members.get(group) ?? new Map<string, Member>()).set(keyOf({ tenantId, monitorId: id }), member),
     )
   }
   return members

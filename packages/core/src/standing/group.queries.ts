@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
 import { monitor } from "../monitor/monitor.table.ts"
 import type { Settled } from "../turn/turn.ts"
-import { type Cause, type Group, judgeGroups } from "./group.ts"
+import { type Cause, type Group, judgeGroups, type Member } from "./group.ts"
 import { lockStandings, recordTurned } from "./record.queries.ts"
 import { standing } from "./standing.table.ts"
 
@@ -58,14 +58,17 @@ const withParents = async (db: TenantDb, ids: readonly MonitorId[]): Promise<Map
 }
 
 const membersOf = async (db: TenantDb, groups: readonly MonitorId[]) => {
-  const members = new Map<MonitorId, Map<MonitorId, Settled>>()
+  const members = new Map<MonitorId, Map<MonitorId, Member>>()
   if (groups.length === 0) return members
   const rows = await db
-    .select({ group: monitor.groupId, id: monitor.id, settled: standing.settled })
+    .select({ group: monitor.groupId, id: monitor.id, name: monitor.name, settled: standing.settled })
     .from(monitor)
     .innerJoin(standing, eq(standing.monitorId, monitor.id))
     .where(and(inArray(monitor.groupId, [...groups]), isNull(monitor.pausedAt), isNull(monitor.deletedAt)))
-  for (const { group, id, settled } of rows)
-    members.set(group!, (members.get(group!) ?? new Map<MonitorId, Settled>()).set(id, settled as Settled))
+  for (const { group, id, name, settled } of rows)
+    members.set(
+      group!,
+      (members.get(group!) ?? new Map<MonitorId, Member>()).set(id, { name, settled: settled as Settled }),
+    )
   return members
 }

@@ -19,7 +19,7 @@ it.each<[Settled[], Settled]>([
 const standingIn = (state: Settled, since = 10) => turnTo(newStanding(0), state, { at: since, since }).standing
 const group = (key: string, state: Settled, members: Record<string, Settled>, parent: string | null = null) => ({
   ...({ key, parent, standing: standingIn(state) } satisfies Partial<Group<string>>),
-  members: new Map(Object.entries(members)),
+  members: new Map(Object.entries(members).map(([key, settled]) => [key, { name: key.toUpperCase(), settled }])),
 })
 const because = (member: string, since = 50) => new Map([[member, { at: 60, since, reason: "It is down." }]])
 
@@ -44,8 +44,8 @@ describe("groups", () => {
     const inner = group("inner", "up", { a: "down" }, "outer")
     const turned = judgeGroups([outer, inner], because("a"))
     expect(turned.map(({ key, turn, reason }) => [key, turn.to, turn.since, reason])).toEqual([
-      ["inner", "down", 50, "It is down."],
-      ["outer", "down", 50, "It is down."],
+      ["inner", "down", 50, "A: It is down."],
+      ["outer", "down", 50, "INNER: A: It is down."],
     ])
   })
 

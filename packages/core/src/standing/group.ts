@@ -29,20 +29,26 @@ export const judgeGroup = (standing: Standing, members: Iterable<Settled>, { at,
   })
 }
 
+export interface Member {
+  name: string
+  settled: Settled
+}
+
 /** Of some kind of key, as whoever asks has them. */
 export interface Group<Key> {
   key: Key
   /** The group that it is a member of. */
   parent: Key | null
   standing: Standing
-  /** Those that are not paused, with what they are in. */
-  members: ReadonlyMap<Key, Settled>
+  /** Those that are not paused. */
+  members: ReadonlyMap<Key, Member>
 }
 
 export interface GroupTurned<Key> {
   key: Key
   standing: Standing
   turn: Turn
+  /** Names the member that turned: "Shop: The connection was refused." */
   reason: string
 }
 
@@ -57,9 +63,9 @@ export const judgeGroups = <Key>(
   const moved = new Map(causes)
   const settled = new Map<Key, Settled>()
   return bottomUp(groups).flatMap(({ key, standing, members }) => {
-    const cause = [...moved].filter(([member]) => members.has(member)).at(-1)?.[1] ?? causes.get(key)
+    const cause = fromMember(members, moved) ?? causes.get(key)
     if (!cause) return []
-    const present = [...members].map(([member, state]) => settled.get(member) ?? state)
+    const present = [...members].map(([member, was]) => settled.get(member) ?? was.settled)
     const judged = judgeGroup(standing, present, cause)
     if (!judged?.turn) return []
     const { turn } = judged
@@ -67,6 +73,12 @@ export const judgeGroups = <Key>(
     moved.set(key, { at: turn.at, since: turn.since, reason: cause.reason })
     return [{ key, standing: judged.standing, turn, reason: cause.reason }]
   })
+}
+
+/** The latest of what moved its members, by the name of that member. */
+const fromMember = <Key>(members: Group<Key>["members"], moved: ReadonlyMap<Key, Cause>): Cause | undefined => {
+  const [member, cause] = [...moved].filter(([key]) => members.has(key)).at(-1) ?? []
+  return cause && { ...cause, reason: `${members.get(member!)!.name}: ${cause.reason}` }
 }
 
 /** Each after those that are members of it. */

@@ -11,12 +11,15 @@ export interface Of {
 
 export const keyOf = (of: Of) => `${of.tenantId}/${of.monitorId}`
 
+/** A verdict, and in one sentence what was found. */
+export interface Finding extends Verdict {
+  message: string
+}
+
 /** Verdicts of one monitor, oldest first, with the rules that they are judged by. */
 export interface Move extends Of {
   rules: Rules
-  verdicts: readonly Verdict[]
-  /** One sentence: what the newest verdict found. */
-  reason: string
+  verdicts: readonly Finding[]
 }
 
 export interface Moved {
@@ -37,7 +40,7 @@ export const judgeAll = (before: Standing, move: Move): Moved => {
     if (!judged) continue
     moved.standing = judged.standing
     const { runs } = judged.standing
-    if (judged.turn) moved.turns.push({ ...judged.turn, tenantId, monitorId, reason: move.reason, runs })
+    if (judged.turn) moved.turns.push({ ...judged.turn, tenantId, monitorId, reason: verdict.message, runs })
   }
   const isInDoubt = moved.standing.state === "confirming" && move.verdicts.at(-1)!.status === "down"
   return { ...moved, isNewDoubt: isInDoubt && before.state !== "confirming" }

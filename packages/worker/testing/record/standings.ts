@@ -1,9 +1,9 @@
 /** Standings moved, with what follows of a turn: spans, incidents and groups. */
 
 import type { Judged, Standing } from "@nightjar/core/standing"
-import type { Cause, Group } from "@nightjar/core/standing/group"
+import type { Cause, Group, Member } from "@nightjar/core/standing/group"
 import { keyOf, type Move, type Moved } from "@nightjar/core/standing/move"
-import type { MonitorTurn, Settled } from "@nightjar/core/turn"
+import type { MonitorTurn } from "@nightjar/core/turn"
 import type { Memory } from "./memory.ts"
 import { isOf, type MonitorRow, type Of } from "./tables.ts"
 import { type Tell, tellNobody, tellTurns } from "./tellings.ts"
@@ -102,11 +102,11 @@ const groupsOf = (memory: Memory, keys: readonly string[]): Group<string>[] =>
     members: membersOf(memory, memory.monitors.get(key)!),
   }))
 
-const membersOf = (memory: Memory, group: MonitorRow): Map<string, Settled> => {
-  const members = new Map<string, Settled>()
+const membersOf = (memory: Memory, group: MonitorRow): Map<string, Member> => {
+  const members = new Map<string, Member>()
   for (const [key, row] of memory.monitors)
     if (row.groupId === group.monitorId && row.tenantId === group.tenantId && isWatched(row))
-      members.set(key, (memory.standings.get(key) as Standing).settled)
+      members.set(key, { name: row.monitorId, settled: (memory.standings.get(key) as Standing).settled })
   return members
 }
 

@@ -20,7 +20,7 @@ export const worstOf = (counts: Counts): { state: State; count: number } => {
 /** What follows the sentence: how many are watched, and how much of today. */
 export const watchedOf = ({ states: counts, coverage }: Summary) => ({
   count: totalOf(counts),
-  coverage: coverage === null ? "none" : percentText(coverage, 3),
+  coverage: coverage === null ? "none" : percentText(coverage, 1),
 })
 
 interface StateCountsProps {
