@@ -69,6 +69,37 @@ CREATE TABLE "arrival" (
 	CONSTRAINT "arrival_hash_key" UNIQUE("hash")
 );
 
+CREATE TABLE "mail" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"recipient" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"token" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"due_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	"attempts" smallint DEFAULT 0 NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"answer" text,
+	CONSTRAINT "mail_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "mail_state_check" CHECK ("mail"."state" in ('waiting', 'sent', 'failed'))
+);
+
+CREATE TABLE "invitation" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"email" text NOT NULL,
+	"role" text NOT NULL,
+	"hash" text NOT NULL,
+	"invited_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "invitation_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "invitation_hash_key" UNIQUE("hash"),
+	CONSTRAINT "invitation_email_key" UNIQUE("tenant_id","email"),
+	CONSTRAINT "invitation_role_check" CHECK ("invitation"."role" in ('viewer', 'member', 'admin', 'owner'))
+);
+
 CREATE TABLE "api_key" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -638,6 +669,8 @@ ALTER TABLE "member" ADD CONSTRAINT "member_user_id_user_id_fk" FOREIGN KEY ("us
 ALTER TABLE "member" ADD CONSTRAINT "member_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "session" ADD CONSTRAINT "session_member_fk" FOREIGN KEY ("tenant_id","user_id") REFERENCES "public"."member"("tenant_id","user_id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "arrival" ADD CONSTRAINT "arrival_member_fk" FOREIGN KEY ("tenant_id","user_id") REFERENCES "public"."member"("tenant_id","user_id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "mail" ADD CONSTRAINT "mail_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "monitor" ADD CONSTRAINT "monitor_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "monitor" ADD CONSTRAINT "monitor_group_fk" FOREIGN KEY ("tenant_id","group_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE restrict ON UPDATE no action;
@@ -674,6 +707,8 @@ ALTER TABLE "notice_update" ADD CONSTRAINT "notice_update_notice_fk" FOREIGN KEY
 ALTER TABLE "snapshot" ADD CONSTRAINT "snapshot_status_page_fk" FOREIGN KEY ("tenant_id","status_page_id") REFERENCES "public"."status_page"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 CREATE INDEX "member_user_idx" ON "member" USING btree ("user_id");
 CREATE INDEX "session_user_idx" ON "session" USING btree ("tenant_id","user_id");
+CREATE INDEX "mail_due_idx" ON "mail" USING btree ("due_at") WHERE "mail"."state" = 'waiting';
+CREATE INDEX "mail_settled_idx" ON "mail" USING btree ("settled_at") WHERE "mail"."settled_at" is not null;
 CREATE INDEX "audit_log_at_idx" ON "audit_log" USING btree ("tenant_id","at");
 CREATE INDEX "rate_limit_ends_idx" ON "rate_limit" USING btree ("ends_at");
 CREATE INDEX "event_position_idx" ON "event" USING btree ("xid","id");
@@ -784,6 +819,28 @@ grant select on "arrival" to nightjar_app;
 grant insert on "arrival" to nightjar_app;
 grant update on "arrival" to nightjar_app;
 grant delete on "arrival" to nightjar_app;
+
+-- "mail"
+alter table "mail" enable row level security;
+alter table "mail" force row level security;
+revoke all on "mail" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "mail" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "mail" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "mail" to nightjar_app;
+grant insert on "mail" to nightjar_app;
+grant update on "mail" to nightjar_app;
+grant delete on "mail" to nightjar_app;
+
+-- "invitation"
+alter table "invitation" enable row level security;
+alter table "invitation" force row level security;
+revoke all on "invitation" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "invitation" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "invitation" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "invitation" to nightjar_app;
+grant insert on "invitation" to nightjar_app;
+grant update on "invitation" to nightjar_app;
+grant delete on "invitation" to nightjar_app;
 
 -- "api_key"
 alter table "api_key" enable row level security;
@@ -1238,6 +1295,10 @@ grant select, delete on "session" to nightjar_worker;
 -- nightjar_worker on "arrival": The sweep removes codes that nobody used in their 30 seconds.
 create policy "worker" on "arrival" for all to nightjar_worker using (true) with check (true);
 grant select, delete on "arrival" to nightjar_worker;
+
+-- nightjar_worker on "mail": Letters are sent from here; the sweep drops those that were settled a month ago.
+create policy "worker" on "mail" for all to nightjar_worker using (true) with check (true);
+grant select, update (attempts, due_at, state, settled_at, answer, token), delete on "mail" to nightjar_worker;
 
 -- nightjar_worker on "region": A worker looks up the code of its region, gives it one at its first start, and signs for it.
 create policy "worker" on "region" for all to nightjar_worker using (true) with check (true);

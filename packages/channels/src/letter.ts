@@ -4,9 +4,13 @@ import type { Words } from "./words.ts"
 export const textOf = ({ headline, lead, facts, link, footer }: Words): string => {
   const widest = Math.max(...facts.map(({ label }) => label.length))
   const lines = facts.map(({ label, value }) => `${label.padEnd(widest)}  ${value}`)
-  return [headline, lead, lines.join("\n"), `${link.label}: ${link.url}`, `-- \n${footer.text}\n${footer.url}`].join(
-    "\n\n",
-  )
+  return [
+    headline,
+    lead,
+    lines.join("\n"),
+    `${link.label}: ${link.url}`,
+    ["-- ", footer.text, footer.url].filter(Boolean).join("\n"),
+  ].join("\n\n")
 }
 
 /** The shapes of the dashboard, and its colours: on white, and in the dark. */
@@ -16,6 +20,7 @@ const looks: Record<Words["state"], { mark: string; light: string; dark: string 
   no_data: { mark: "○", light: "#7e8087", dark: "#787a83" },
   flapping: { mark: "◐", light: "#cc7516", dark: "#f5b845" },
   test: { mark: "●", light: "#5a4ebf", dark: "#9d98f2" },
+  account: { mark: "●", light: "#5a4ebf", dark: "#9d98f2" },
 }
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
@@ -69,7 +74,7 @@ export const htmlOf = ({ state, subject, headline, lead, facts, link, footer }: 
       <p style="margin: 24px 0 0"><a class="button" href="${escaped(link.url)}" style="display: inline-block; padding: 9px 16px; border-radius: 7px; background: #5a4ebf; color: #ffffff; font-weight: 600; text-decoration: none">${escaped(link.label)}</a></p>
     </td></tr></table>
   </td></tr><tr><td class="faint" dir="auto" style="padding: 16px 8px; color: #676872; font-size: 13px; line-height: 19px">
-    ${escaped(footer.text)} <a href="${escaped(footer.url)}" style="color: #676872">Change that</a>.
+    ${escaped(footer.text)}${footer.url ? ` <a href="${escaped(footer.url)}" style="color: #676872">Change that</a>.` : ""}
   </td></tr></table>
 </td></tr></table>
 </body>

@@ -6,6 +6,7 @@ import { channelRouter } from "./channel/channel.router.ts"
 import { deliveryRouter } from "./delivery/delivery.router.ts"
 import { eventRouter } from "./event/event.router.ts"
 import { incidentRouter } from "./incident/incident.router.ts"
+import { invitationRouter } from "./invitation/invitation.router.ts"
 import { maintenanceRouter } from "./maintenance/maintenance.router.ts"
 import { memberRouter } from "./member/member.router.ts"
 import { monitorRouter } from "./monitor/monitor.router.ts"
@@ -24,6 +25,7 @@ export const appRouter = router({
   event: eventRouter,
   tenant: tenantRouter,
   member: memberRouter,
+  invitation: invitationRouter,
   session: sessionRouter,
   user: userRouter,
   apiKey: apiKeyRouter,

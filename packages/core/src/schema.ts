@@ -9,6 +9,8 @@ import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
 import { evidence, heartbeat, heartbeatDay, heartbeatHour } from "./heartbeat/heartbeat.table.ts"
 import { incident, incidentEntry } from "./incident/incident.table.ts"
+import { invitation } from "./invitation/invitation.table.ts"
+import { mail } from "./mail/mail.table.ts"
 import { maintenance, maintenanceMonitor, maintenanceTag, maintenanceWindow } from "./maintenance/maintenance.table.ts"
 import { member } from "./member/member.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
@@ -39,6 +41,8 @@ export const schema = {
   member,
   session,
   arrival,
+  mail,
+  invitation,
   apiKey,
   auditLog,
   rateLimit,

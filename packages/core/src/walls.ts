@@ -8,6 +8,7 @@ import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
 import { evidence, heartbeat, heartbeatDay, heartbeatHour } from "./heartbeat/heartbeat.table.ts"
 import { incident } from "./incident/incident.table.ts"
+import { mail } from "./mail/mail.table.ts"
 import { maintenance, maintenanceMonitor, maintenanceTag, maintenanceWindow } from "./maintenance/maintenance.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
 import { ping } from "./ping/ping.table.ts"
@@ -48,6 +49,11 @@ export const workerGrants: readonly FleetGrant[] = [
     table: arrival,
     grants: ["select", "delete"],
     reason: "The sweep removes codes that nobody used in their 30 seconds.",
+  },
+  {
+    table: mail,
+    grants: ["select", "update (attempts, due_at, state, settled_at, answer, token)", "delete"],
+    reason: "Letters are sent from here; the sweep drops those that were settled a month ago.",
   },
   {
     table: region,

@@ -31,6 +31,8 @@ export const idPrefixes = {
   event: "evt",
   auditLog: "aud",
   arrival: "arr",
+  mail: "mai",
+  invitation: "inv",
 } as const
 
 export type Noun = keyof typeof idPrefixes

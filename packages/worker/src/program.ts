@@ -22,6 +22,7 @@ import { actingOn } from "./acting.ts"
 import type { WorkerEnv } from "./env.ts"
 import { serveHealth } from "./health.ts"
 import { accountsLoops } from "./loops/accounts.ts"
+import { mailsLoop } from "./loops/mails.ts"
 import { poolWaitMetric } from "./metrics.ts"
 import { obey } from "./obey.ts"
 import { postgresArchive } from "./postgres-archive.ts"
@@ -114,7 +115,10 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     prober: createProber({ egress, ledger, clock, log }),
     reachControls: env.CONTROL_TARGETS ? () => reachAny(env.CONTROL_TARGETS!, egress) : null,
     sender: createSender({ egress, mailer, clock, log, urlOf: workspaceUrls(env) }),
-    chores: accountsLoops({ fleet: db, wiring: actingOn({ pool: pools.app, bus, payments, keys, log }) }),
+    chores: [
+      ...accountsLoops({ fleet: db, wiring: actingOn({ pool: pools.app, bus, payments, keys, log }) }),
+      ...(mailer ? [mailsLoop({ fleet: db, keys, mailer, chance: Math.random, urlOf: workspaceUrls(env) })] : []),
+    ],
     chance: Math.random,
     bus,
     clock,

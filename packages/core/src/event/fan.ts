@@ -12,6 +12,7 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
   billing: ["usage"],
   channel: ["usage"],
   delivery: ["channel", "incident"],
+  invitation: ["member", "usage"],
   incident: ["monitor", "delivery", "statusPage"],
   maintenance: ["statusPage"],
   member: ["usage"],

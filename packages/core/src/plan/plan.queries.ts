@@ -6,15 +6,17 @@ import { AppError } from "@nightjar/kit/error"
 import { count, eq, isNull } from "drizzle-orm"
 import { channel } from "../channel/channel.table.ts"
 import type { TenantDb } from "../context.ts"
+import { countOpenInvitations } from "../invitation/invitation.queries.ts"
 import { member } from "../member/member.table.ts"
 import { monitor } from "../monitor/monitor.table.ts"
 import { statusPage } from "../status-page/status-page.table.ts"
 import { tenant } from "../tenant/tenant.table.ts"
 import { type LimitName, namesOfLimits, type PlanName, plans } from "./plan.ts"
 
-const counters: Record<LimitName, (db: TenantDb) => Promise<number>> = {
+/** How many there are of what a plan limits. Who is invited has a seat already, so that nobody is let down at the door. */
+export const counters: Record<LimitName, (db: TenantDb) => Promise<number>> = {
   monitors: async (db) => (await db.select({ n: count() }).from(monitor).where(isNull(monitor.deletedAt)))[0]!.n,
-  members: async (db) => (await db.select({ n: count() }).from(member))[0]!.n,
+  members: async (db) => (await db.select({ n: count() }).from(member))[0]!.n + (await countOpenInvitations(db)),
   channels: async (db) => (await db.select({ n: count() }).from(channel).where(isNull(channel.deletedAt)))[0]!.n,
   statusPages: async (db) => (await db.select({ n: count() }).from(statusPage))[0]!.n,
 }

@@ -1,18 +1,14 @@
 import { and, asc, count, eq, gte, isNotNull, isNull } from "drizzle-orm"
-import { channel } from "../channel/channel.table.ts"
 import type { TenantDb } from "../context.ts"
-import { member } from "../member/member.table.ts"
 import { monitor } from "../monitor/monitor.table.ts"
-import { type PlanName, plans } from "../plan/plan.ts"
-import { statusPage } from "../status-page/status-page.table.ts"
+import { counters } from "../plan/plan.queries.ts"
+import { type LimitName, type PlanName, plans } from "../plan/plan.ts"
 import { usageDay } from "./usage.table.ts"
 
 /** What is used of each limit of the plan; `max` is null where there is none. */
 export const getUsage = async (db: TenantDb, planName: PlanName) => {
   const plan = plans[planName]
-  const [monitors] = await db.select({ n: count() }).from(monitor).where(isNull(monitor.deletedAt))
-  const [members] = await db.select({ n: count() }).from(member)
-  const [channels] = await db.select({ n: count() }).from(channel).where(isNull(channel.deletedAt))
+  const limitOf = async (name: LimitName) => ({ used: await counters[name](db), max: plan.limits[name] })
   const [paused] = await db
     .select({ n: count() })
     .from(monitor)
@@ -21,7 +17,6 @@ export const getUsage = async (db: TenantDb, planName: PlanName) => {
     .select({ n: count() })
     .from(monitor)
     .where(and(isNull(monitor.deletedAt), isNotNull(monitor.wantedIntervalSeconds)))
-  const [statusPages] = await db.select({ n: count() }).from(statusPage)
   return {
     plan: planName,
     label: plan.label,
@@ -30,10 +25,10 @@ export const getUsage = async (db: TenantDb, planName: PlanName) => {
     paused: paused?.n ?? 0,
     slowed: slowed?.n ?? 0,
     limits: {
-      monitors: { used: monitors?.n ?? 0, max: plan.limits.monitors },
-      members: { used: members?.n ?? 0, max: plan.limits.members },
-      channels: { used: channels?.n ?? 0, max: plan.limits.channels },
-      statusPages: { used: statusPages?.n ?? 0, max: plan.limits.statusPages },
+      monitors: await limitOf("monitors"),
+      members: await limitOf("members"),
+      channels: await limitOf("channels"),
+      statusPages: await limitOf("statusPages"),
     },
   }
 }
