@@ -5,6 +5,8 @@ import { changePassword } from "./change-password.ts"
 import type { Door } from "./door.ts"
 import { findWorkspace } from "./find-workspace.ts"
 import { health, ready } from "./health.ts"
+import { invitation } from "./invitation.ts"
+import { join } from "./join.ts"
 import { live } from "./live.ts"
 import { metrics } from "./metrics.ts"
 import { push } from "./push.ts"
@@ -34,6 +36,8 @@ const lines: readonly Line[] = [
   { name: "find-workspace", methods: ["POST"], path: /^\/api\/find-workspace$/, answer: findWorkspace },
   { name: "switch", methods: ["POST"], path: /^\/api\/switch$/, answer: switchTenant },
   { name: "arrive", methods: ["POST"], path: /^\/api\/arrive$/, answer: arrive },
+  { name: "invitation", methods: ["POST"], path: /^\/api\/invitation$/, answer: invitation },
+  { name: "join", methods: ["POST"], path: /^\/api\/join$/, answer: join },
   { name: "change-password", methods: ["POST"], path: /^\/api\/change-password$/, answer: changePassword },
   { name: "stripe", methods: ["POST"], path: /^\/api\/stripe$/, answer: stripe },
   { name: "push", methods: "any", path: /^\/api\/push\/[^/]+(\/[^/]+)?$/, answer: push },

@@ -27,7 +27,7 @@ const joinWith = (token: string, email: string) =>
 describe("an invitation", () => {
   it("lets somebody new in, in the role that it is for, and once", async () => {
     const token = tokenIn(await invite(" Ada@Example.com ", "admin"))
-    expect(await seeInvitation(world.wiring, acme.info, { token })).toEqual({
+    expect(await seeInvitation(world.wiring, acme.info, { token }, visitor)).toEqual({
       email: "ada@example.com",
       role: "admin",
       inviter: "Owner of acme",
@@ -42,7 +42,7 @@ describe("an invitation", () => {
   it("asks whoever has an account for its password, and for no other", async () => {
     await addPerson(world, world.other, "both@example.com", "viewer")
     const token = tokenIn(await invite("both@example.com"))
-    expect(await seeInvitation(world.wiring, acme.info, { token })).toMatchObject({ hasAccount: true })
+    expect(await seeInvitation(world.wiring, acme.info, { token }, visitor)).toMatchObject({ hasAccount: true })
     await expect(joinWith(token, "a guess of it")).rejects.toMatchObject({
       code: "invalid",
       detail: { field: "password" },
@@ -61,7 +61,7 @@ describe("an invitation", () => {
 
   it("opens nothing at another tenant, once it was revoked, renewed, or after a week", async () => {
     const revoked = await invite("revoked@example.com")
-    const see = (token: string, tenant = acme) => seeInvitation(world.wiring, tenant.info, { token })
+    const see = (token: string, tenant = acme) => seeInvitation(world.wiring, tenant.info, { token }, visitor)
     await expect(see(tokenIn(revoked), world.other)).rejects.toMatchObject({ code: "not_found" })
     const caller = createCaller(acme.as())
     const renewed = await caller.invitation.renew({ id: revoked.id })

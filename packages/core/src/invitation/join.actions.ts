@@ -8,7 +8,7 @@ import { record } from "../audit-log/audit-log.queries.ts"
 import type { TenantDb, TenantInfo, Wiring } from "../context.ts"
 import { appendEvent } from "../event/event.queries.ts"
 import { insertMember } from "../member/member.queries.ts"
-import { forgiveSignIn, takeSignIn } from "../session/limits.ts"
+import { forgiveSignIn, limits, placeOf, takeSignIn } from "../session/limits.ts"
 import type { NewSession, Visitor } from "../session/session.ts"
 import { openSession } from "../session/store.queries.ts"
 import { hashPassword, verifyPassword } from "../user/password.ts"
@@ -30,7 +30,9 @@ export const seeInvitation = async (
   wiring: Wiring,
   tenant: TenantInfo,
   given: z.input<typeof seenInvitationInput>,
+  visitor: Visitor,
 ): Promise<SeenInvitation> => {
+  await wiring.limiter.take(limits.invitationAddress, placeOf(visitor.address).own)
   const { email, role, inviterName, inviterEmail } = await getInvitation(
     wiring,
     tenant,

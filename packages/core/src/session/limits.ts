@@ -15,6 +15,7 @@ export const limits = {
   signUpNetwork: { name: "sign-up.network", points: 100, perSeconds: hour / second },
   /** A workspace's name reaches strangers this way: enough for a company's first day, and too few for spam. */
   invitationTenant: { name: "invitation.tenant", points: 100, perSeconds: day / second },
+  invitationAddress: { name: "invitation.address", points: 60, perSeconds: quarter },
   slugAddress: { name: "slug.address", points: 120, perSeconds: minute / second },
 } as const satisfies Record<string, LimitRule>
 
