@@ -22,7 +22,7 @@ export function BadgePanel({ page }: { page: ShownStatusPage }) {
   const item = items.find(({ id }) => id === chosen)
   const sayable = item ? saidOf(item) : []
   const now = sayable.includes(said) ? said : "status"
-  const path = item ? monitorBadgePath(item.id, now) : pageBadgePath(page.slug)
+  const path = item ? monitorBadgePath(item, now) : pageBadgePath(page)
   const alt = item ? t("alt", { name: item.name, said: t(`said.${now}`) }) : t("altOfPage", { title: page.title })
   const samples = badgeSamples({ url: `${site.publicUrl}${path}`, alt, page: pageUrl(page.slug, site) })
   return (

@@ -1,6 +1,7 @@
+import { newId } from "@nightjar/kit/id"
 import { describe, expect, it } from "vitest"
 import { badges } from "../../badge/badges.ts"
-import { badgeSamples, saidOnBadges } from "./badges.ts"
+import { badgeSamples, monitorBadgePath, pageBadgePath, saidOnBadges } from "./badges.ts"
 
 const [url, page] = ["https://nightjar.example/api/status-page/acme/badge", "https://acme.status.example"]
 const codeIn = (name: string, alt: string) =>
@@ -16,6 +17,15 @@ describe("a badge to take away", () => {
   it("keeps whatever a name holds within its text", () => {
     expect(codeIn("Markdown", "a](evil) \\[b]")).toBe(`[![a\\](evil) \\\\\\[b\\]](${url})](${page})`)
     expect(codeIn("HTML", '"><script>&')).toContain('alt="&quot;&gt;&lt;script&gt;&amp;"')
+  })
+
+  it("names what it is about, in an address that nothing breaks", () => {
+    expect(pageBadgePath({ slug: "acme", title: "Acme (shop) & more" })).toBe(
+      "/api/status-page/acme/badge?label=Acme+%28shop%29+%26+more",
+    )
+    const monitor = { id: newId("monitor"), name: "Cart" }
+    expect(monitorBadgePath(monitor, "status")).toBe(`/api/badge/${monitor.id}/status?label=Cart`)
+    expect(monitorBadgePath(monitor, "uptime30d")).toBe(`/api/badge/${monitor.id}/uptime/30d?labelPrefix=Cart+`)
   })
 
   it("is one that is drawn", () => {

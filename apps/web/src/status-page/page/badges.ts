@@ -12,9 +12,13 @@ export const saidOnBadges = {
 } as const
 export type SaidOnBadge = keyof typeof saidOnBadges
 
-export const pageBadgePath = (slug: string) => `/api/status-page/${slug}/badge`
-export const monitorBadgePath = (monitor: Id<"monitor">, said: SaidOnBadge) =>
-  `/api/badge/${monitor}/${saidOnBadges[said]}`
+const asked = (query: Record<string, string>) => `?${new URLSearchParams(query)}`
+
+/** It stands alone somewhere, so it names what it is about. */
+export const pageBadgePath = ({ slug, title }: { slug: string; title: string }) =>
+  `/api/status-page/${slug}/badge${asked({ label: title })}`
+export const monitorBadgePath = ({ id, name }: { id: Id<"monitor">; name: string }, said: SaidOnBadge) =>
+  `/api/badge/${id}/${saidOnBadges[said]}${asked(said === "status" ? { label: name } : { labelPrefix: `${name} ` })}`
 
 interface Badge {
   /** Of the image. */
