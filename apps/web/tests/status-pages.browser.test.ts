@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core"
+import type { Locator, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { call } from "../testing/call.ts"
 import { createGroup, deleteMonitors } from "../testing/lamp.ts"
@@ -16,7 +16,7 @@ afterAll(() => deleteMonitors(...monitors))
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true })
 /** Inside the frame that is a page of its own. */
-const preview = (page: Page) => page.frameLocator("iframe")
+const preview = (page: Page | Locator) => page.frameLocator("iframe")
 const add = async (page: Page, monitor: string) => {
   await page.getByRole("searchbox", { name: "Search monitors" }).fill(monitor)
   await page.getByRole("checkbox", { name: monitor, exact: true }).check()
@@ -115,6 +115,33 @@ describe("the editor", () => {
     await page.context().close()
   })
 
+  it("keeps what was typed, however one leaves, until it is saved or discarded", async () => {
+    const page = await visit("/status-pages/new", { viewport: { width: 360, height: 800 } })
+    await isLive(page)
+    await page.getByLabel("Title").fill("Owl thoughts")
+    await add(page, "Owl roost")
+    await page.getByRole("link", { name: "Monitors", exact: true }).click()
+    await page.waitForURL(`${demoUrl()}/`)
+    await page.goBack()
+    await page.getByText("This is what you had typed and not saved.").waitFor()
+    expect(await page.getByLabel("Title").inputValue()).toBe("Owl thoughts")
+    await button(page, "Preview").click()
+    await preview(page.getByRole("dialog")).getByRole("heading", { name: "Owl roost" }).waitFor()
+    await page.keyboard.press("Escape")
+
+    await button(page, "Discard").last().click()
+    await expect.poll(() => page.getByLabel("Title").inputValue()).toBe("")
+    await page.getByRole("button", { name: "Undo" }).click()
+    await expect.poll(() => page.getByLabel("Title").inputValue()).toBe("Owl thoughts")
+    await create(page, "Owl thoughts")
+    await page.goto(`${demoUrl()}/status-pages/new`)
+    await isLive(page)
+    expect(await page.getByLabel("Title").inputValue()).toBe("")
+    await page.goBack()
+    await remove(page, "Owl thoughts")
+    await page.context().close()
+  })
+
   it("tells at once that somebody else has saved the page", async () => {
     const { id } = await call<{ id: string }>("statusPage.create", { slug: "owl-desk", title: "Owl desk" })
     const [page, theirs] = [await visit(`/status-pages/${id}/edit`), await visit(`/status-pages/${id}/edit`)]
@@ -173,8 +200,34 @@ describe("a status page", () => {
     await page.getByRole("menuitem", { name: "Unpublish" }).click()
     await page.getByText("Unpublished", { exact: true }).waitFor()
     await expect.poll(async () => (await visitor.goto(url))?.status()).toBe(404)
+    await page.getByRole("button", { name: "Undo" }).click()
+    await page.getByText("Published", { exact: true }).waitFor()
+    await expect.poll(async () => (await visitor.goto(url))?.status()).toBe(200)
     await remove(page, "Owl news")
     await Promise.all([page.context().close(), visitor.context().close()])
+  })
+
+  it("says how new it is, and gives badges away", async () => {
+    const page = await visit("/status-pages")
+    await isLive(page)
+    await page.getByRole("link", { name: "Demo shop", exact: true }).click()
+    const drawn = page.locator("section", { hasText: "For visitors" }).locator("time")
+    const before = await drawn.getAttribute("datetime")
+    await expect.poll(() => drawn.getAttribute("datetime"), { timeout: 90_000 }).not.toBe(before)
+
+    const isDrawn = async (name: string) => {
+      const image = page.getByRole("img", { name, exact: true })
+      await expect.poll(() => image.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBeGreaterThan(40)
+    }
+    await isDrawn("Status of Demo shop")
+    await page.getByLabel("Badge of").selectOption("Website")
+    await page.getByLabel("It says").selectOption("Uptime in 30 days")
+    await isDrawn("Website: Uptime in 30 days")
+    await page.getByRole("radio", { name: "HTML" }).click()
+    const code = (await page.getByRole("figure", { name: "What to paste" }).locator("code").textContent()) ?? ""
+    const [, source = ""] = /src="([^"]+)"/.exec(code) ?? []
+    expect(await (await fetch(source)).text()).toContain("Website Uptime (30d)")
+    await page.context().close()
   })
 
   it("is listed with where it is and what it says, and found in the palette", async () => {

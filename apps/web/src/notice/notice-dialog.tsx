@@ -7,6 +7,7 @@ import { useTexts } from "@nightjar/ui/texts"
 import { type ReactNode, useId } from "react"
 import type { Problem } from "../data/problem.ts"
 import type { Typing } from "../data/use-draft.ts"
+import { useWrongField } from "../data/use-wrong-field.ts"
 import { FoundDraft } from "../found-draft.tsx"
 
 interface NoticeDialogProps {
@@ -27,7 +28,8 @@ interface NoticeDialogProps {
 export function NoticeDialog(props: NoticeDialogProps) {
   const { title, description, typing, submit, busy, problem, onSubmit, onClose, children } = props
   const texts = useTexts()
-  const form = useId()
+  const id = useId()
+  const { form } = useWrongField(problem)
   return (
     <Dialog
       open
@@ -37,14 +39,15 @@ export function NoticeDialog(props: NoticeDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" form={form} variant="primary" busy={busy}>
+          <Button type="submit" form={id} variant="primary" busy={busy}>
             {submit}
           </Button>
         </>
       }
     >
       <form
-        id={form}
+        ref={form}
+        id={id}
         noValidate
         className="space-y-5"
         onSubmit={(event) => {

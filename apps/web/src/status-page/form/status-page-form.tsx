@@ -3,10 +3,11 @@
 import type { Id } from "@nightjar/kit/id"
 import { Callout } from "@nightjar/ui/callout"
 import { useTranslations } from "next-intl"
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react"
+import { type FormEvent, type ReactNode, useState } from "react"
 import { flushSync } from "react-dom"
 import type { Problem } from "../../data/problem.ts"
 import type { Typing } from "../../data/use-draft.ts"
+import { useWrongField } from "../../data/use-wrong-field.ts"
 import { FoundDraft } from "../../found-draft.tsx"
 import { Preview } from "../preview/preview.tsx"
 import { type Draft, type Input, inputOf, objectionsTo, type Problems, problemsOf } from "./draft.ts"
@@ -39,7 +40,7 @@ interface StatusPageFormProps {
 export function StatusPageForm({ id, typing, problem, onSubmit, warning, ...foot }: StatusPageFormProps) {
   const t = useTranslations("statusPages.form")
   const full = useTranslations("form.full")
-  const form = useRef<HTMLFormElement>(null)
+  const wrong = useWrongField(problem)
   const [tried, setTried] = useState(false)
   const [sent, setSent] = useState<Input | null>(null)
   const { draft, change } = typing
@@ -48,7 +49,6 @@ export function StatusPageForm({ id, typing, problem, onSubmit, warning, ...foot
     ...(problem && sent && objectionsTo(draft, sent, problem.fields)),
     ...(tried && problemsOf(draft)),
   }
-  const showFirst = () => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus()
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (Object.keys(problemsOf(draft)).length === 0) {
@@ -56,15 +56,11 @@ export function StatusPageForm({ id, typing, problem, onSubmit, warning, ...foot
       return onSubmit()
     }
     flushSync(() => setTried(true))
-    showFirst()
+    wrong.show()
   }
-  const objections = Object.keys(problem?.fields ?? {}).join()
-  useEffect(() => {
-    if (objections) showFirst()
-  }, [objections])
   return (
     <div className="grid gap-x-8 gap-y-8 xl:grid-cols-[minmax(0,29rem)_minmax(0,1fr)]">
-      <form ref={form} onSubmit={send} noValidate className="min-w-0 space-y-6">
+      <form ref={wrong.form} onSubmit={send} noValidate className="min-w-0 space-y-6">
         <FoundDraft typing={typing} />
         <LookFields draft={draft} onChange={change} problems={problems} />
         <LayoutFields draft={draft} onChange={change} problems={problems} />
