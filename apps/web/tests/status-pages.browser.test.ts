@@ -60,7 +60,7 @@ describe("the editor", () => {
     await page.getByText("Now 3 of 4.").waitFor()
     expect(await button(page, "Move Owl ledger").evaluate((handle) => handle === document.activeElement)).toBe(true)
     await expect.poll(() => headings(page)).toEqual(["Owl roost", "Owl ledger", "Flights"])
-    await preview(page).getByRole("region").filter({ hasText: "Air" }).getByText("Owl ledger").waitFor()
+    await preview(page).locator("section", { hasText: "Air" }).getByText("Owl ledger").waitFor()
     await page.context().close()
   })
 
