@@ -31,22 +31,21 @@ export interface Listening {
 
 export const listen = async (house: House, pages: Pages): Promise<Listening> => {
   const showPage = createPageAnswer(house, pages)
-  const showPublished = createPublishedAnswer(house, pages)
   const fixed = securityHeaders({ https: house.site.publicUrl.startsWith("https:") })
+  const showPublished = createPublishedAnswer(house, { pages, fixed })
 
-  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+  const publishedAt = ({ method = "GET", url = "/", headers }: IncomingMessage) =>
+    doorOf(method, url) ? null : pageAddress(headers.host, url, house.rules)
+
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse, malformation: string | null) => {
     for (const name of forgeableHeaders) delete incoming.headers[name]
     incoming.headers[addressHeader] = callerAddress(incoming, house.env.TRUST_PROXY)
     for (const [name, value] of Object.entries(fixed)) outgoing.setHeader(name, value)
-    const malformation = malformationOf(incoming)
     if (malformation) return void outgoing.writeHead(400, { "content-type": "text/plain" }).end(malformation)
     if (isInnerPath(incoming.url ?? "/")) incoming.url = "/not-found"
 
     const door = doorOf(incoming.method ?? "GET", incoming.url ?? "/")
-    const published = door ? null : pageAddress(incoming.headers.host, incoming.url ?? "/", house.rules)
-    const name = door?.name ?? (published ? "status-page" : "page")
-    outgoing.once("finish", () => countRequest(name, outgoing.statusCode))
-    if (published) return showPublished(published, incoming, outgoing)
+    outgoing.once("finish", () => countRequest(door?.name ?? "page", outgoing.statusCode))
     if (door?.name === "live") countStream(outgoing)
     if (!door) return showPage(incoming, outgoing)
     const request = toRequest(incoming, outgoing)
@@ -54,14 +53,25 @@ export const listen = async (house: House, pages: Pages): Promise<Listening> => 
     await sendResponse(response, outgoing)
   }
 
+  const answerTo = (incoming: IncomingMessage, outgoing: ServerResponse): void | Promise<void> => {
+    const malformation = malformationOf(incoming)
+    const published = malformation ? null : publishedAt(incoming)
+    return published ? showPublished(published, { incoming, outgoing }) : answer(incoming, outgoing, malformation)
+  }
+
   const server = createServer(slowest, (incoming, outgoing) => {
-    answer(incoming, outgoing).catch((error) => {
+    const fail = (error: unknown) => {
       // A door's path may hold a token, a query anything.
       const [path = "/"] = (incoming.url ?? "/").split("?", 1)
       house.log.error({ err: error, path: doorOf(incoming.method ?? "GET", path)?.name ?? path }, "an answer failed")
       if (!outgoing.headersSent) outgoing.writeHead(500)
       outgoing.end()
-    })
+    }
+    try {
+      answerTo(incoming, outgoing)?.catch(fail)
+    } catch (error) {
+      fail(error)
+    }
   })
   server.on("upgrade", (incoming, socket, head) => {
     if (pages.upgrade) void pages.upgrade(incoming, socket, head)

@@ -6,9 +6,11 @@ import { Input } from "@nightjar/ui/input"
 import { StateMark } from "@nightjar/ui/state-mark"
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { Search } from "lucide-react"
+import Link from "next/link"
 import { useTranslations } from "next-intl"
 import { type ReactNode, useDeferredValue, useState } from "react"
 import { type Answers, useTRPC } from "../data/trpc.ts"
+import { useMay } from "../shell/facts-provider.tsx"
 
 interface PickedMonitor {
   id: Answers["monitor"]["list"]["monitors"][number]["id"]
@@ -71,10 +73,22 @@ export function MonitorPicker({ label, error, isChosen, onAdd, onDrop, children 
               </label>
             </li>
           ))}
-          {data?.monitors.length === 0 && <li className="px-3 py-2 text-ink-soft">{t("none")}</li>}
+          {data?.monitors.length === 0 && (
+            <li className="px-3 py-2 text-ink-soft">{search ? t("none") : <NoneYet />}</li>
+          )}
           {data?.nextCursor && <li className="px-3 py-2 text-ink-faint text-sm">{t("more")}</li>}
         </ul>
       </div>
     </Field>
   )
+}
+
+function NoneYet() {
+  const t = useTranslations("monitorPicker")
+  const link = (chunks: ReactNode) => (
+    <Link href="/monitors/new" className="rounded-sm text-accent-ink underline underline-offset-3">
+      {chunks}
+    </Link>
+  )
+  return useMay()("monitor.create") ? t.rich("noneYet", { link }) : t("noneYetToWatch")
 }

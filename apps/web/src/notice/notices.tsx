@@ -12,6 +12,7 @@ import { useTRPC } from "../data/trpc.ts"
 import { NoticeStory } from "../public-page/notice-story.tsx"
 import { Panel } from "../settings/panel.tsx"
 import { useMay } from "../shell/facts-provider.tsx"
+import { itemsOn } from "../status-page/items-on.ts"
 import type { ShownStatusPage } from "../status-page/use-status-page-verbs.ts"
 import { NoticeActions } from "./notice-actions.tsx"
 import { OpenNotice } from "./open-notice.tsx"
@@ -24,7 +25,7 @@ export function Notices({ page }: { page: ShownStatusPage }) {
   const [isOpening, setOpening] = useState(false)
   const mayOpen = useMay()("notice.open")
   const { data: notices, error } = useQuery(trpc.notice.list.queryOptions({ page: page.id }))
-  const names = namesOn(page)
+  const names = new Map(itemsOn(page).map(({ id, name }) => [id as string, name]))
   const open = notices?.filter(({ resolvedAt }) => resolvedAt === null) ?? []
   const past = notices?.filter(({ resolvedAt }) => resolvedAt !== null) ?? []
   return (
@@ -54,13 +55,6 @@ export function Notices({ page }: { page: ShownStatusPage }) {
       {isOpening && <OpenNotice page={page} names={names} onClose={() => setOpening(false)} />}
     </>
   )
-}
-
-/** What visitors call its monitors, in the page's order. */
-const namesOn = ({ layout, monitors }: ShownStatusPage): ReadonlyMap<string, string> => {
-  const ownNames = new Map<string, string>(monitors.map(({ id, name }) => [id, name]))
-  const items = layout.flatMap((group) => group.items)
-  return new Map(items.map(({ monitorId, name }) => [monitorId, name ?? ownNames.get(monitorId) ?? ""]))
 }
 
 interface StoriesProps {

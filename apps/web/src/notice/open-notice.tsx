@@ -5,9 +5,9 @@ import { Checkbox } from "@nightjar/ui/checkbox"
 import { Field } from "@nightjar/ui/field"
 import { Input } from "@nightjar/ui/input"
 import { useTranslations } from "next-intl"
-import { useState } from "react"
 import { fieldSentence } from "../data/field-sentence.ts"
 import { problemOf } from "../data/problem.ts"
+import { useDraft } from "../data/use-draft.ts"
 import { toggled } from "../monitor/list/filter.ts"
 import type { ShownStatusPage } from "../status-page/use-status-page-verbs.ts"
 import { NoticeDialog } from "./notice-dialog.tsx"
@@ -38,21 +38,27 @@ const empty: Draft = { title: "", state: "investigating", impact: "minor", text:
 export function OpenNotice({ page, names, onClose }: OpenNoticeProps) {
   const t = useTranslations("notices")
   const { opening } = useNoticeVerbs()
-  const [draft, setDraft] = useState(empty)
+  const typing = useDraft(`notice on ${page.id}`, empty)
+  const { draft, change } = typing
   const problem = opening.error ? problemOf(opening.error) : null
-  const onChange = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
   const open = () => {
     const { isEverywhere, monitors, ...said } = draft
     const ids = page.monitors.flatMap(({ id }) => (monitors.includes(id) ? [id] : []))
     opening.mutate(
       { ...said, monitors: ids, statusPageId: isEverywhere ? null : page.id },
-      { onSuccess: () => onClose() },
+      {
+        onSuccess() {
+          typing.sent()
+          onClose()
+        },
+      },
     )
   }
   return (
     <NoticeDialog
       title={t("new")}
       description={page.state === "published" ? t("newText") : t("newTextHidden")}
+      typing={typing}
       submit={t("open")}
       busy={opening.isPending}
       problem={problem}
@@ -66,17 +72,17 @@ export function OpenNotice({ page, names, onClose }: OpenNoticeProps) {
         <Input
           dir="auto"
           value={draft.title}
-          onChange={(event) => onChange({ title: event.target.value })}
+          onChange={(event) => change({ title: event.target.value })}
           placeholder={t("titlePlaceholder")}
           autoComplete="off"
         />
       </Field>
-      <NoticeFields said={draft} onChange={onChange} states={going} problem={problem} />
+      <NoticeFields said={draft} onChange={change} states={going} problem={problem} />
       {names.size > 0 && (
-        <Affected names={names} chosen={draft.monitors} onChange={(monitors) => onChange({ monitors })} />
+        <Affected names={names} chosen={draft.monitors} onChange={(monitors) => change({ monitors })} />
       )}
       <Field label={t("everywhereField")} inline className="flex-row-reverse justify-end">
-        <Checkbox checked={draft.isEverywhere} onChange={(event) => onChange({ isEverywhere: event.target.checked })} />
+        <Checkbox checked={draft.isEverywhere} onChange={(event) => change({ isEverywhere: event.target.checked })} />
       </Field>
     </NoticeDialog>
   )

@@ -23,6 +23,7 @@ export const statusPageScreens = screensOf("statusPage", [
     ask: ({ trpc, queries, id }) => [
       queries.fetchQuery(trpc.statusPage.get.queryOptions({ id })),
       queries.prefetchQuery(trpc.notice.list.queryOptions({ page: id })),
+      queries.prefetchQuery(trpc.statusPage.list.queryOptions()),
     ],
     show: ({ id }) => <StatusPagePage id={id} />,
   },

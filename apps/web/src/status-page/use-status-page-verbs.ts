@@ -1,6 +1,6 @@
 "use client"
 
-import { notify, notifyProblem } from "@nightjar/ui/toast"
+import { notify, notifyProblem, offerUndo } from "@nightjar/ui/toast"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useTranslations } from "next-intl"
 import { problemOf } from "../data/problem.ts"
@@ -22,11 +22,15 @@ export const useStatusPageVerbs = () => {
   const publishing = useMutation(trpc.statusPage.publish.mutationOptions(options))
   const unpublishing = useMutation(trpc.statusPage.unpublish.mutationOptions(options))
   const deleting = useMutation(trpc.statusPage.delete.mutationOptions(options))
+  const publish = ({ id, title }: Named) =>
+    publishing.mutate({ id }, { onSuccess: () => notify(t("publishedNow", { title })) })
   return {
-    publish: ({ id, title }: Named) =>
-      publishing.mutate({ id }, { onSuccess: () => notify(t("publishedNow", { title })) }),
-    unpublish: ({ id, title }: Named) =>
-      unpublishing.mutate({ id }, { onSuccess: () => notify(t("unpublishedNow", { title })) }),
+    publish,
+    unpublish: (page: Named) =>
+      unpublishing.mutate(
+        { id: page.id },
+        { onSuccess: () => offerUndo(t("unpublishedNow", { title: page.title }), () => publish(page)) },
+      ),
     remove: ({ id }: Named, onGone: () => void) => deleting.mutate({ id }, { onSuccess: onGone }),
     isBusy: publishing.isPending || unpublishing.isPending || deleting.isPending,
   }

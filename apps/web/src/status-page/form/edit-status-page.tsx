@@ -6,12 +6,12 @@ import { useMutation, useQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { useState } from "react"
 import { problemOf } from "../../data/problem.ts"
 import { useTRPC } from "../../data/trpc.ts"
+import { useDraft } from "../../data/use-draft.ts"
 import { StaleNotice } from "../../stale-notice.tsx"
 import type { ShownStatusPage } from "../use-status-page-verbs.ts"
-import { draftOf, type inputOf } from "./draft.ts"
+import { draftOf, inputOf } from "./draft.ts"
 import { StatusPageForm } from "./status-page-form.tsx"
 
 export function EditStatusPage({ id }: { id: ShownStatusPage["id"] }) {
@@ -26,45 +26,50 @@ function Form({ latest }: { latest: ShownStatusPage }) {
   const t = useTranslations("statusPages.form")
   const router = useRouter()
   const trpc = useTRPC()
-  const [opened, setOpened] = useState(latest)
-  const [input, setInput] = useState<ReturnType<typeof inputOf> | null>(null)
-  const back = `/status-pages/${opened.id}`
-  const editing = useMutation(trpc.statusPage.edit.mutationOptions({ onSuccess: () => router.push(back) }))
+  const { id, title, version, state } = latest
+  const typing = useDraft(id, draftOf(latest))
+  const back = `/status-pages/${id}`
+  const editing = useMutation(
+    trpc.statusPage.edit.mutationOptions({
+      onSuccess() {
+        typing.sent()
+        router.push(back)
+      },
+    }),
+  )
   const problem = editing.error ? problemOf(editing.error) : null
-  const isStale = latest.version !== opened.version && !editing.isPending && !editing.isSuccess
-  const save = (typed: ReturnType<typeof inputOf>, version: number) => {
-    setInput(typed)
-    editing.mutate({ ...typed, id: opened.id, version })
-  }
+  const isStale = version !== typing.draft.version && !editing.isPending && !editing.isSuccess
+  const save = (over: number) => editing.mutate({ ...inputOf(typing.draft), id, version: over })
   return (
     <>
       <PageHeader
         back={
           <Link href={back} className="rounded-sm hover:text-ink hover:underline">
-            {opened.title}
+            {title}
           </Link>
         }
         title={t("editTitle")}
-        description={opened.state === "published" ? t("editPublished") : t("editHidden")}
+        description={state === "published" ? t("editPublished") : t("editHidden")}
       />
-      {(isStale || problem?.reason === "stale") && (
-        <StaleNotice
-          onTheirs={() => {
-            editing.reset()
-            setOpened(latest)
-          }}
-          onMine={input && problem?.reason === "stale" ? () => save(input, latest.version) : undefined}
-        />
-      )}
       <StatusPageForm
-        key={opened.version}
-        id={opened.id}
-        initial={draftOf(opened)}
+        id={id}
+        typing={typing}
         problem={problem}
         busy={editing.isPending || editing.isSuccess}
         submit={t("save")}
         back={back}
-        onSubmit={(typed) => save(typed, opened.version)}
+        onSubmit={() => save(typing.draft.version)}
+        warning={
+          (isStale || problem?.reason === "stale") && (
+            <StaleNotice
+              onTheirs={() => {
+                editing.reset()
+                typing.restart()
+              }}
+              onMine={problem?.reason === "stale" ? () => save(version) : undefined}
+            />
+          )
+        }
       />
     </>
   )

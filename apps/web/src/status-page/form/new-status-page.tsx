@@ -7,16 +7,23 @@ import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { problemOf } from "../../data/problem.ts"
 import { useTRPC } from "../../data/trpc.ts"
+import { useDraft } from "../../data/use-draft.ts"
 import { RoomLeft } from "../../monitor/form/room-left.tsx"
-import { emptyDraft } from "./draft.ts"
+import { emptyDraft, inputOf } from "./draft.ts"
 import { StatusPageForm } from "./status-page-form.tsx"
 
 export function NewStatusPage() {
   const t = useTranslations("statusPages")
   const trpc = useTRPC()
   const router = useRouter()
+  const typing = useDraft("new status page", emptyDraft)
   const creating = useMutation(
-    trpc.statusPage.create.mutationOptions({ onSuccess: ({ id }) => router.push(`/status-pages/${id}`) }),
+    trpc.statusPage.create.mutationOptions({
+      onSuccess({ id }) {
+        typing.sent()
+        router.push(`/status-pages/${id}`)
+      },
+    }),
   )
   return (
     <>
@@ -31,12 +38,12 @@ export function NewStatusPage() {
       />
       <RoomLeft limit="statusPages" />
       <StatusPageForm
-        initial={emptyDraft}
+        typing={typing}
         problem={creating.error ? problemOf(creating.error) : null}
         busy={creating.isPending || creating.isSuccess}
         submit={t("form.create")}
         back="/status-pages"
-        onSubmit={(input) => creating.mutate(input)}
+        onSubmit={() => creating.mutate(inputOf(typing.draft))}
       />
     </>
   )

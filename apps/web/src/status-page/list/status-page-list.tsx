@@ -6,28 +6,23 @@ import { useHotkeys } from "@nightjar/ui/hooks/use-hotkeys"
 import { LinkButton } from "@nightjar/ui/link-button"
 import { PageHeader } from "@nightjar/ui/page-header"
 import { Skeleton } from "@nightjar/ui/skeleton"
-import { useQuery } from "@tanstack/react-query"
 import { PanelsTopLeft, Plus } from "lucide-react"
 import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { problemOf } from "../../data/problem.ts"
-import { useTRPC } from "../../data/trpc.ts"
 import { Card } from "../../settings/card.tsx"
 import { ItemRows } from "../../settings/item-row.tsx"
 import { useMay } from "../../shell/facts-provider.tsx"
+import { useStatusPages } from "../use-status-pages.ts"
 import { StatusPageRow } from "./status-page-row.tsx"
-
-/** What visitors see is made anew by a worker within these, which announces nothing. */
-const renewedMs = 5_000
 
 /** What the workspace tells its visitors, and where. */
 export function StatusPageList() {
   const t = useTranslations("statusPages")
-  const trpc = useTRPC()
   const router = useRouter()
   const mayCreate = useMay()("statusPage.create")
-  const { data: pages, error } = useQuery({ ...trpc.statusPage.list.queryOptions(), refetchInterval: renewedMs })
+  const { data: pages, error } = useStatusPages()
   useHotkeys({ n: mayCreate ? () => router.push("/status-pages/new") : undefined })
   const isEmpty = pages?.length === 0
   return (

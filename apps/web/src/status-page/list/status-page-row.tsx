@@ -1,13 +1,14 @@
 import Link from "next/link"
 import { useTranslations } from "next-intl"
 import { ItemRow } from "../../settings/item-row.tsx"
+import { DrawnAt } from "../drawn-at.tsx"
 import { PageAddress } from "../page-address.tsx"
 import { Overall, PageState } from "../page-state.tsx"
 import type { ListedStatusPage } from "../use-status-page-verbs.ts"
 
 export function StatusPageRow({ page }: { page: ListedStatusPage }) {
   const t = useTranslations("statusPages")
-  const { id, title, slug, state, overall, monitors } = page
+  const { id, title, slug, state, overall, builtAt, monitors } = page
   return (
     <ItemRow
       name={
@@ -20,6 +21,7 @@ export function StatusPageRow({ page }: { page: ListedStatusPage }) {
         ...(overall ? [<Overall key="overall" overall={overall} />] : []),
         <PageAddress key="address" slug={slug} isLink={state === "published"} />,
         t("monitors", { count: monitors }),
+        ...(builtAt ? [<DrawnAt key="drawn" at={builtAt} />] : []),
       ]}
     />
   )

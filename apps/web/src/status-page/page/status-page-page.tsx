@@ -12,6 +12,8 @@ import { PageAddress } from "../page-address.tsx"
 import { PageState } from "../page-state.tsx"
 import { Preview } from "../preview/preview.tsx"
 import type { ShownStatusPage } from "../use-status-page-verbs.ts"
+import { BadgePanel } from "./badge-panel.tsx"
+import { LivePanel } from "./live-panel.tsx"
 import { StatusPageActions } from "./status-page-actions.tsx"
 
 /** One status page: where it is, what is said on it, and how it looks now. */
@@ -33,15 +35,17 @@ export function StatusPagePage({ id }: { id: ShownStatusPage["id"] }) {
         title={title}
         description={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <PageAddress slug={slug} isLink={isPublished} />
             <PageState state={state} />
+            {!isPublished && <PageAddress slug={slug} isLink={false} />}
           </span>
         }
         actions={<StatusPageActions page={page} />}
       />
       <div className="grid gap-x-8 gap-y-2 xl:grid-cols-[minmax(0,29rem)_minmax(0,1fr)]">
         <div className="min-w-0">
+          {isPublished && <LivePanel page={page} />}
           <Notices page={page} />
+          {isPublished && <BadgePanel page={page} />}
         </div>
         <div className="min-w-0 xl:sticky xl:top-20 xl:self-start">
           <Preview id={id} title={t(isPublished ? "preview" : "previewHidden")} look={page} />

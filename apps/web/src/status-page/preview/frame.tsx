@@ -31,6 +31,10 @@ export function Frame({ title, theme, className, children }: FrameProps) {
     if (!inner) return
     for (const sheet of document.querySelectorAll('link[rel="stylesheet"], style'))
       inner.head.append(inner.importNode(sheet, true))
+    // Keys that are pressed in it stay in it; what closes a drawer around it must be heard there too.
+    inner.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape") frame.current?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }))
+    })
     setBody(inner.body)
   }
   return (

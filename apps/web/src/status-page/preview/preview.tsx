@@ -16,13 +16,15 @@ interface PreviewProps {
   id?: Id<"statusPage">
   title: string
   look: StatusPageLook
+  /** Under a heading that says so already. */
+  isAlone?: boolean
 }
 
 /** While names are typed, the server is asked once they are. */
 const settledMs = 300
 
 /** The page as visitors will see it, drawn by what draws it for them. Only what it tells of monitors must be asked for. */
-export function Preview({ id, title, look }: PreviewProps) {
+export function Preview({ id, title, look, isAlone = false }: PreviewProps) {
   const t = useTranslations("statusPages")
   const trpc = useTRPC()
   const { description, theme, logo } = look
@@ -33,15 +35,19 @@ export function Preview({ id, title, look }: PreviewProps) {
   })
   return (
     <section aria-label={title} className="min-w-0">
-      <h2 className="mb-2 font-medium text-ink-soft text-sm">{title}</h2>
+      {!isAlone && <h2 className="mb-2 font-medium text-ink-soft text-sm">{title}</h2>}
       {error && <Callout kind="error" title={problemOf(error).message} className="mb-3" />}
       <Frame
         title={title}
         theme={theme}
-        className="h-[calc(100dvh-7rem)] w-full rounded-xl border bg-surface shadow-card max-xl:max-h-160"
+        className={`w-full rounded-xl border bg-surface shadow-card ${isAlone ? "h-[calc(80dvh-5rem)]" : "h-[calc(100dvh-7rem)] max-xl:max-h-160"}`}
       >
         {picture && (
-          <PublicPage picture={{ ...picture, title: look.title.trim() || t("untitled"), description }} logo={logo} />
+          <PublicPage
+            picture={{ ...picture, title: look.title.trim() || t("untitled"), description }}
+            logo={logo}
+            framed
+          />
         )}
       </Frame>
     </section>
