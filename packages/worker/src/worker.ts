@@ -37,7 +37,7 @@ export interface WorkerOptions {
   reachControls: (() => Promise<boolean>) | null
   sender: Sender
   /** Loops beside the engine's own. */
-  chores?: readonly Loop<true>[]
+  chores?: readonly Loop<unknown>[]
   /** 0…1: spreads what would come back at once. */
   chance: () => number
   bus: Bus

@@ -10,9 +10,9 @@ import { useTranslations } from "next-intl"
 import { problemOf } from "../../data/problem.ts"
 import { useTRPC } from "../../data/trpc.ts"
 import { PlanPrompt } from "../../plan/plan-prompt.tsx"
+import { RoomLeft } from "../../plan/room-left.tsx"
 import type { FormType } from "./form-schema.ts"
 import { MonitorForm } from "./monitor-form.tsx"
-import { RoomLeft } from "./room-left.tsx"
 import { TypePicker } from "./type-picker.tsx"
 
 const nothing = { config: {} }

@@ -8,7 +8,7 @@ import { useTranslations } from "next-intl"
 import { problemOf } from "../../data/problem.ts"
 import { useTRPC } from "../../data/trpc.ts"
 import { useDraft } from "../../data/use-draft.ts"
-import { RoomLeft } from "../../monitor/form/room-left.tsx"
+import { RoomLeft } from "../../plan/room-left.tsx"
 import { emptyDraft, inputOf } from "./draft.ts"
 import { StatusPageForm } from "./status-page-form.tsx"
 

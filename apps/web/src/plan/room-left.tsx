@@ -3,11 +3,11 @@
 import { isNearLimit, type LimitName } from "@nightjar/core/plan"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslations } from "next-intl"
-import { useTRPC } from "../../data/trpc.ts"
-import { PlanPrompt } from "../../plan/plan-prompt.tsx"
+import { useTRPC } from "../data/trpc.ts"
+import { PlanPrompt } from "./plan-prompt.tsx"
 
 /** A plan that is full says so before a form is filled in, and one that soon will be. */
-export function RoomLeft({ limit }: { limit: Exclude<LimitName, "members"> }) {
+export function RoomLeft({ limit }: { limit: LimitName }) {
   const t = useTranslations("form.full")
   const trpc = useTRPC()
   const { data: usage } = useQuery(trpc.usage.get.queryOptions())
