@@ -74,6 +74,11 @@ const places: [name: string, kind: keyof Tenant["ids"], how: "ask" | "write", in
   ["tag.delete", "tag", "write", one],
   ["apiKey.revoke", "apiKey", "write", one],
   ["session.revoke", "session", "write", one],
+  ["member.changeRole", "member", "write", (id) => ({ id, role: "viewer" })],
+  ["member.remove", "member", "write", one],
+  ["member.transfer", "member", "write", one],
+  ["invitation.renew", "invitation", "write", one],
+  ["invitation.revoke", "invitation", "write", one],
 ]
 
 describe("an id of another tenant is answered as one that nobody has", () => {
@@ -93,5 +98,7 @@ describe("an id of another tenant is answered as one that nobody has", () => {
     expect(result(await ask(barn.slug, "tag.list", undefined, { cookie: barn.cookie }))).toHaveLength(1)
     const channels = result(await ask(barn.slug, "channel.list", undefined, { cookie: barn.cookie }))
     expect(channels).toMatchObject([{ name: `channel of ${barn.slug}`, disabledAt: null }])
+    expect(result(await ask(barn.slug, "member.list", undefined, { cookie: barn.cookie }))).toHaveLength(1)
+    expect(result(await ask(barn.slug, "invitation.list", undefined, { cookie: barn.cookie }))).toHaveLength(1)
   })
 })

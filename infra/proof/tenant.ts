@@ -14,6 +14,8 @@ export interface Tenant {
     | "tag"
     | "apiKey"
     | "session"
+    | "member"
+    | "invitation"
     | "probe"
     | "tenant"
     | "channel"
@@ -69,6 +71,9 @@ export const foundTenant = async (slug: string): Promise<Tenant> => {
   const [session] = result(await ask(slug, "session.list", undefined, { cookie }))
   expect(session.address).toBe(from)
   const { id: tenant } = result(await ask(slug, "tenant.get", undefined, { cookie }))
+  const [{ id: member }] = result(await ask(slug, "member.list", undefined, { cookie }))
+  const guest = { email: `guest@${slug}.example`, role: "viewer" }
+  const invitation = (await write("invitation.create", guest)).id
   const probe = (await write("probe.checkNow", { id: monitor })).id
   const recipients = { type: "email", to: [`canary@${slug}.example`] }
   const channel = (await write("channel.create", { name: `channel of ${slug}`, config: recipients })).id
@@ -76,6 +81,7 @@ export const foundTenant = async (slug: string): Promise<Tenant> => {
   const look = { title: `page of ${slug}`, layout: [{ items: [{ monitorId: monitor }] }] }
   const statusPage = (await write("statusPage.create", { slug: `${slug}-page`, ...look })).id
   const notice = (await write("notice.open", { title: `notice of ${slug}`, text: "Canary" })).id
-  const ids = { monitor, push, tag, apiKey, session: session.id, probe, tenant, channel, delivery, statusPage, notice }
-  return { slug, cookie, key, ids }
+  const people = { session: session.id, member, invitation }
+  const made = { monitor, push, tag, apiKey, probe, tenant, channel, delivery, statusPage, notice }
+  return { slug, cookie, key, ids: { ...people, ...made } }
 }
