@@ -30,6 +30,44 @@ export interface Listening {
 }
 
 export const listen = async (house: House, pages: Pages): Promise<Listening> => {
+  const answer = createAnswer(house, pages)
+  const server = createServer(slowest, (incoming, outgoing) => {
+    const fail = (error: unknown) => {
+      // A door's path may hold a token, a query anything.
+      const [path = "/"] = (incoming.url ?? "/").split("?", 1)
+      house.log.error({ err: error, path: doorOf(incoming.method ?? "GET", path)?.name ?? path }, "an answer failed")
+      if (!outgoing.headersSent) outgoing.writeHead(500)
+      outgoing.end()
+    }
+    try {
+      answer(incoming, outgoing)?.catch(fail)
+    } catch (error) {
+      fail(error)
+    }
+  })
+  server.on("upgrade", (incoming, socket, head) => {
+    if (pages.upgrade) void pages.upgrade(incoming, socket, head)
+    else socket.destroy()
+  })
+  server.listen({ host: house.env.HOST, port: house.env.PORT })
+  await once(server, "listening")
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      await house.wiring.events.close()
+      const closed = new Promise((resolve) => server.close(resolve))
+      // A connection whose last answer has just ended is idle too, and would be kept for five seconds.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50)
+      const lastCall = setTimeout(() => server.closeAllConnections(), patienceMs)
+      await closed
+      clearInterval(sweep)
+      clearTimeout(lastCall)
+    },
+  }
+}
+
+/** A status page, a door, or a page of the dashboard. */
+const createAnswer = (house: House, pages: Pages) => {
   const showPage = createPageAnswer(house, pages)
   const fixed = securityHeaders({ https: house.site.publicUrl.startsWith("https:") })
   const showPublished = createPublishedAnswer(house, { pages, fixed })
@@ -53,44 +91,10 @@ export const listen = async (house: House, pages: Pages): Promise<Listening> => 
     await sendResponse(response, outgoing)
   }
 
-  const answerTo = (incoming: IncomingMessage, outgoing: ServerResponse): void | Promise<void> => {
+  return (incoming: IncomingMessage, outgoing: ServerResponse): void | Promise<void> => {
     const malformation = malformationOf(incoming)
     const published = malformation ? null : publishedAt(incoming)
     return published ? showPublished(published, { incoming, outgoing }) : answer(incoming, outgoing, malformation)
-  }
-
-  const server = createServer(slowest, (incoming, outgoing) => {
-    const fail = (error: unknown) => {
-      // A door's path may hold a token, a query anything.
-      const [path = "/"] = (incoming.url ?? "/").split("?", 1)
-      house.log.error({ err: error, path: doorOf(incoming.method ?? "GET", path)?.name ?? path }, "an answer failed")
-      if (!outgoing.headersSent) outgoing.writeHead(500)
-      outgoing.end()
-    }
-    try {
-      answerTo(incoming, outgoing)?.catch(fail)
-    } catch (error) {
-      fail(error)
-    }
-  })
-  server.on("upgrade", (incoming, socket, head) => {
-    if (pages.upgrade) void pages.upgrade(incoming, socket, head)
-    else socket.destroy()
-  })
-  server.listen({ host: house.env.HOST, port: house.env.PORT })
-  await once(server, "listening")
-  return {
-    port: (server.address() as AddressInfo).port,
-    async close() {
-      await house.wiring.events.close()
-      const closed = new Promise((resolve) => server.close(resolve))
-      // A connection whose last answer has just ended is idle too, and would be kept for five seconds.
-      const sweep = setInterval(() => server.closeIdleConnections(), 50)
-      const lastCall = setTimeout(() => server.closeAllConnections(), patienceMs)
-      await closed
-      clearInterval(sweep)
-      clearTimeout(lastCall)
-    },
   }
 }
 

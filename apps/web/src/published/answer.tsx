@@ -33,6 +33,21 @@ const nothings: Readonly<Record<Why, { status: number; headers: FlatHeaders }>> 
   unavailable: { status: 503, headers: [...blank, "retry-after", 5] },
 }
 
+type Send = (bytes: Bytes, exchange: Exchange, answer: { status: number; headers: FlatHeaders }) => void | Promise<void>
+
+/** What is said where there is no page to show; drawn once. */
+const createNothings = (askStylesheets: () => Promise<readonly string[]>, send: Send) => {
+  const blanks = new Map<Why, Bytes>()
+  const draw = async (why: Why): Promise<Bytes> => {
+    const { title } = messages.publicPage[why]
+    const html = drawDocument({ title, stylesheets: await askStylesheets() }, <Nothing why={why} />)
+    const bytes = bytesOf("text/html; charset=utf-8", html)
+    blanks.set(why, bytes)
+    return bytes
+  }
+  return async (why: Why, exchange: Exchange) => send(blanks.get(why) ?? (await draw(why)), exchange, nothings[why])
+}
+
 /** @param fixed headers of every answer */
 export const createPublishedAnswer = (
   { shelf, site, env }: Pick<House, "shelf" | "site" | "env">,
@@ -51,21 +66,11 @@ export const createPublishedAnswer = (
     return edition
   }
 
-  const send = (bytes: Bytes, exchange: Exchange, { status, headers }: { status: number; headers: FlatHeaders }) => {
+  const send: Send = (bytes, exchange, { status, headers }) => {
     countRequest(door, status)
     return sendBytes(bytes, exchange, { status, headers: [...always, ...headers] })
   }
-
-  const blanks = new Map<Why, Bytes>()
-  const blankOf = async (why: Why): Promise<Bytes> => {
-    const { title } = messages.publicPage[why]
-    const html = drawDocument({ title, stylesheets: await askStylesheets() }, <Nothing why={why} />)
-    const bytes = bytesOf("text/html; charset=utf-8", html)
-    blanks.set(why, bytes)
-    return bytes
-  }
-  const sayNothing = async (why: Why, exchange: Exchange) =>
-    send(blanks.get(why) ?? (await blankOf(why)), exchange, nothings[why])
+  const sayNothing = createNothings(askStylesheets, send)
 
   const show = (edition: Edition, copy: Copy, { form }: PageAddress, exchange: Exchange): void | Promise<void> => {
     const ageMs = Math.max(0, Date.now() - copy.builtAt.getTime())

@@ -49,14 +49,25 @@ const unknownEntry = (slug: string): Entry => ({
 
 /** Believed for so long, unless a whisper says otherwise. */
 const believedMs = 2 * second
-/** Who asks waits for so long for something newer than what is known; and for so long nobody asks again in vain. */
-const patienceMs = second
+/**
+ * Who asks waits for so long for something newer than what is known, and longer where nothing is: a slow answer is better
+ * than none. What was asked for in vain is not asked for again for the shorter time.
+ */
+const patienceMs = { known: second, unknown: 5 * second }
 /** What is older has a reason that visitors are told of: a worker draws each page anew once a minute. */
 const staleMs = { unanswered: 5 * second, undrawn: 3 * minute }
 /** Of all pictures together as JSON. In all their forms pages take about four times as much. */
 const mostWeight = 64 * 1024 * 1024
 /** Of a page that there is not. */
 const leastWeight = 500
+
+/** Null where nothing is published. */
+const copyOf = ({ published, knownAt }: Entry, clock: Clock): Copy | null => {
+  if (!published) return null
+  const { picture, builtAt } = published
+  const isUnanswered = clock.monotonic() - knownAt > staleMs.unanswered
+  return { picture, builtAt, isStale: isUnanswered || clock.now() - builtAt.getTime() > staleMs.undrawn }
+}
 
 /** Lives as long as the process. */
 export const openShelf = async (
@@ -86,21 +97,15 @@ export const openShelf = async (
     }
   }
 
-  const copyOf = ({ published, knownAt }: Entry): Copy | null => {
-    if (!published) return null
-    const { picture, builtAt } = published
-    const isUnanswered = clock.monotonic() - knownAt > staleMs.unanswered
-    return { picture, builtAt, isStale: isUnanswered || clock.now() - builtAt.getTime() > staleMs.undrawn }
-  }
-
   const askedCopy = async (entry: Entry): Promise<Copy | null> => {
     entry.asking ??= ask(entry)
     const patience = new AbortController()
-    await Promise.race([entry.asking, clock.sleep(patienceMs, patience.signal)])
+    const longest = entry.knownAt === never ? patienceMs.unknown : patienceMs.known
+    await Promise.race([entry.asking, clock.sleep(longest, patience.signal)])
     patience.abort()
     if (entry.knownAt === never)
       throw new AppError("unavailable", "This page cannot be shown right now. Try again in a minute.")
-    return copyOf(entry)
+    return copyOf(entry, clock)
   }
 
   const entryOf = (slug: string): Entry => {
@@ -115,9 +120,10 @@ export const openShelf = async (
     find(slug) {
       const entry = entryOf(slug)
       const now = clock.monotonic()
-      if (!entry.isSuspect && now - entry.knownAt <= believedMs) return copyOf(entry)
-      const isAway = now - entry.failedAt < patienceMs || (entry.asking && now - entry.askedAt > patienceMs)
-      return isAway && entry.knownAt !== never ? copyOf(entry) : askedCopy(entry)
+      if (!entry.isSuspect && now - entry.knownAt <= believedMs) return copyOf(entry, clock)
+      const { known } = patienceMs
+      const isAway = now - entry.failedAt < known || (entry.asking && now - entry.askedAt > known)
+      return isAway && entry.knownAt !== never ? copyOf(entry, clock) : askedCopy(entry)
     },
   }
 }
