@@ -35,7 +35,7 @@ export function InvitationRow({ invitation: { email, role, inviter, expiresAt },
       facts={[until, ...(inviter ? [t("by", { inviter })] : [])]}
       action={
         may("invitation.create") && (
-          <div className="flex flex-wrap gap-2">
+          <div className="flex flex-wrap gap-2 max-sm:basis-full">
             {isAtLeast(member.role, role) && (
               <Button size="sm" busy={busy} aria-label={t("sendAgainTo", { email })} onClick={sendAgain}>
                 {t("sendAgain")}

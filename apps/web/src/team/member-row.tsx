@@ -17,14 +17,14 @@ export function MemberRow({ member, team }: { member: Member; team: Team }) {
     <ItemRow
       mark={<Initial name={shownName} />}
       name={shownName}
-      badges={userId === viewer.user && <Badge>{t("you")}</Badge>}
-      facts={[...(name ? [email] : []), t.rich("since", { when: () => <RelativeTime at={Date.parse(createdAt)} /> })]}
-      action={
-        <div className="flex items-center gap-2">
-          <span className="text-ink-soft">{t(`roles.${role}`)}</span>
-          <MemberMenu member={member} team={team} />
-        </div>
+      badges={
+        <>
+          <Badge>{t(`roles.${role}`)}</Badge>
+          {userId === viewer.user && <Badge>{t("you")}</Badge>}
+        </>
       }
+      facts={[...(name ? [email] : []), t.rich("since", { when: () => <RelativeTime at={Date.parse(createdAt)} /> })]}
+      action={<MemberMenu member={member} team={team} />}
     />
   )
 }
