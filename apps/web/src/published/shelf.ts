@@ -49,8 +49,11 @@ const unknownEntry = (slug: string): Entry => ({
 
 /** Believed for so long, unless a whisper says otherwise. */
 const believedMs = 2 * second
-/** Who asks waits for so long for something newer than what is known; and for so long nobody asks again in vain. */
-const patienceMs = second
+/**
+ * Who asks waits for so long for something newer than what is known, and longer where nothing is: a slow answer is better
+ * than none. What was asked for in vain is not asked for again for the shorter time.
+ */
+const patienceMs = { known: second, unknown: 5 * second }
 /** What is older has a reason that visitors are told of: a worker draws each page anew once a minute. */
 const staleMs = { unanswered: 5 * second, undrawn: 3 * minute }
 /** Of all pictures together as JSON. In all their forms pages take about four times as much. */
@@ -96,7 +99,8 @@ export const openShelf = async (
   const askedCopy = async (entry: Entry): Promise<Copy | null> => {
     entry.asking ??= ask(entry)
     const patience = new AbortController()
-    await Promise.race([entry.asking, clock.sleep(patienceMs, patience.signal)])
+    const longest = entry.knownAt === never ? patienceMs.unknown : patienceMs.known
+    await Promise.race([entry.asking, clock.sleep(longest, patience.signal)])
     patience.abort()
     if (entry.knownAt === never)
       throw new AppError("unavailable", "This page cannot be shown right now. Try again in a minute.")
@@ -116,7 +120,8 @@ export const openShelf = async (
       const entry = entryOf(slug)
       const now = clock.monotonic()
       if (!entry.isSuspect && now - entry.knownAt <= believedMs) return copyOf(entry)
-      const isAway = now - entry.failedAt < patienceMs || (entry.asking && now - entry.askedAt > patienceMs)
+      const { known } = patienceMs
+      const isAway = now - entry.failedAt < known || (entry.asking && now - entry.askedAt > known)
       return isAway && entry.knownAt !== never ? copyOf(entry) : askedCopy(entry)
     },
   }
