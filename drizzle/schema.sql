@@ -122,6 +122,7 @@ CREATE TABLE "monitor" (
 	"type" text NOT NULL,
 	"config" jsonb NOT NULL,
 	"interval_seconds" integer NOT NULL,
+	"wanted_interval_seconds" integer,
 	"retry_interval_seconds" integer NOT NULL,
 	"retries" integer NOT NULL,
 	"timeout_seconds" integer NOT NULL,
@@ -132,6 +133,7 @@ CREATE TABLE "monitor" (
 	"group_id" uuid,
 	"depends_on_id" uuid,
 	"paused_at" timestamp (3) with time zone,
+	"pause_reason" text,
 	"deleted_at" timestamp (3) with time zone,
 	"push_token_hash" text,
 	"push_token_sealed" text,
@@ -534,6 +536,42 @@ CREATE TABLE "rollup_mark" (
 	CONSTRAINT "rollup_mark_pk" PRIMARY KEY("tenant_id","monitor_id","region")
 );
 
+CREATE TABLE "usage_day" (
+	"tenant_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"monitors" integer NOT NULL,
+	"checks" bigint NOT NULL,
+	CONSTRAINT "usage_day_pk" PRIMARY KEY("tenant_id","day")
+);
+
+CREATE TABLE "billing" (
+	"tenant_id" uuid NOT NULL,
+	"customer_id" text NOT NULL,
+	"checkout_id" text,
+	"state" text DEFAULT 'none' NOT NULL,
+	"plan" text,
+	"subscription_id" text,
+	"period_ends_at" timestamp (3) with time zone,
+	"cancels_at" timestamp (3) with time zone,
+	"grace_ends_at" timestamp (3) with time zone,
+	"history_plan" text,
+	"history_until" timestamp (3) with time zone,
+	"ticket" integer DEFAULT 0 NOT NULL,
+	"written_ticket" integer DEFAULT 0 NOT NULL,
+	"look_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "billing_pk" PRIMARY KEY("tenant_id"),
+	CONSTRAINT "billing_customer_key" UNIQUE("customer_id"),
+	CONSTRAINT "billing_state_check" CHECK ("billing"."state" in ('none', 'active', 'overdue', 'ended'))
+);
+
+CREATE TABLE "billing_event" (
+	"tenant_id" uuid NOT NULL,
+	"event_id" text NOT NULL,
+	"type" text NOT NULL,
+	"heard_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "billing_event_pk" PRIMARY KEY("tenant_id","event_id")
+);
+
 CREATE TABLE "status_page" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -622,6 +660,9 @@ ALTER TABLE "channel" ADD CONSTRAINT "channel_tenant_id_tenant_id_fk" FOREIGN KE
 ALTER TABLE "probe" ADD CONSTRAINT "probe_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "heartbeat_hour" ADD CONSTRAINT "heartbeat_hour_monitor_fk" FOREIGN KEY ("tenant_id","monitor_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "rollup_mark" ADD CONSTRAINT "rollup_mark_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "usage_day" ADD CONSTRAINT "usage_day_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "billing" ADD CONSTRAINT "billing_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "billing_event" ADD CONSTRAINT "billing_event_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "status_page" ADD CONSTRAINT "status_page_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "status_page_monitor" ADD CONSTRAINT "status_page_monitor_status_page_fk" FOREIGN KEY ("tenant_id","status_page_id") REFERENCES "public"."status_page"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "status_page_monitor" ADD CONSTRAINT "status_page_monitor_monitor_fk" FOREIGN KEY ("tenant_id","monitor_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
@@ -666,6 +707,8 @@ CREATE INDEX "delivery_settled_idx" ON "delivery" USING btree ("settled_at") WHE
 CREATE INDEX "probe_due_idx" ON "probe" USING btree ("region","due_at") WHERE "probe"."answered_at" is null;
 CREATE INDEX "probe_monitor_idx" ON "probe" USING btree ("tenant_id","monitor_id","requested_at");
 CREATE INDEX "rollup_mark_due_idx" ON "rollup_mark" USING btree ("due_at");
+CREATE INDEX "billing_look_idx" ON "billing" USING btree ("look_at");
+CREATE INDEX "billing_event_heard_idx" ON "billing_event" USING btree ("heard_at");
 CREATE INDEX "status_page_published_idx" ON "status_page" USING btree ("tenant_id","id") WHERE "status_page"."state" = 'published';
 CREATE INDEX "status_page_monitor_monitor_idx" ON "status_page_monitor" USING btree ("monitor_id");
 CREATE INDEX "notice_opened_idx" ON "notice" USING btree ("tenant_id","opened_at");
@@ -1088,6 +1131,34 @@ grant insert on "rollup_mark" to nightjar_app;
 grant update on "rollup_mark" to nightjar_app;
 grant delete on "rollup_mark" to nightjar_app;
 
+-- "usage_day"
+alter table "usage_day" enable row level security;
+alter table "usage_day" force row level security;
+revoke all on "usage_day" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "usage_day" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "usage_day" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "usage_day" to nightjar_app;
+
+-- "billing"
+alter table "billing" enable row level security;
+alter table "billing" force row level security;
+revoke all on "billing" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "billing" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "billing" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "billing" to nightjar_app;
+grant insert on "billing" to nightjar_app;
+grant update on "billing" to nightjar_app;
+grant delete on "billing" to nightjar_app;
+
+-- "billing_event"
+alter table "billing_event" enable row level security;
+alter table "billing_event" force row level security;
+revoke all on "billing_event" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "billing_event" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "billing_event" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "billing_event" to nightjar_app;
+grant insert on "billing_event" to nightjar_app;
+
 -- "status_page"
 alter table "status_page" enable row level security;
 alter table "status_page" force row level security;
@@ -1280,6 +1351,18 @@ grant select, insert, update, delete on "rollup_day" to nightjar_worker;
 create policy "worker" on "rollup_mark" for all to nightjar_worker using (true) with check (true);
 grant select, update, delete on "rollup_mark" to nightjar_worker;
 
+-- nightjar_worker on "usage_day": What was used in a day is added up for all tenants.
+create policy "worker" on "usage_day" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update on "usage_day" to nightjar_worker;
+
+-- nightjar_worker on "billing": Those to be looked at are taken, what is found is written as the tenant's own; a larger plan of before keeps history.
+create policy "worker" on "billing" for all to nightjar_worker using (true) with check (true);
+grant select, update (look_at) on "billing" to nightjar_worker;
+
+-- nightjar_worker on "billing_event": The sweep drops those that the vendor sends no more.
+create policy "worker" on "billing_event" for all to nightjar_worker using (true) with check (true);
+grant select (heard_at), delete on "billing_event" to nightjar_worker;
+
 -- nightjar_worker on "status_page": Which pages are published; each is drawn as its tenant.
 create policy "worker" on "status_page" for all to nightjar_worker using (true) with check (true);
 grant select on "status_page" to nightjar_worker;
@@ -1297,6 +1380,9 @@ grant select (id, slug, name, plan, suspended_at, created_at) on "tenant" to nig
 
 create policy "door_select" on "domain" for select to nightjar_door using (true);
 grant select (tenant_id, host, verified_at) on "domain" to nightjar_door;
+
+create policy "door_select" on "billing" for select to nightjar_door using (true);
+grant select (tenant_id, customer_id) on "billing" to nightjar_door;
 
 create policy "door_select" on "user" for select to nightjar_door using (true);
 grant select (id, email, password_hash) on "user" to nightjar_door;
@@ -1390,6 +1476,15 @@ select id, slug, name, plan, suspended_at is not null from tenant where id = arg
 $door$;
 revoke all on function door_tenant_by_id(uuid) from public;
 grant execute on function door_tenant_by_id(uuid) to nightjar_app;
+
+-- A webhook of the vendor of payments names its customer and nothing else.
+create function door_tenant_by_customer(arg_customer text) returns table (id uuid, slug text, name text, plan text, suspended boolean)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select t.id, t.slug, t.name, t.plan, t.suspended_at is not null from tenant t
+      join billing b on b.tenant_id = t.id where b.customer_id = arg_customer
+$door$;
+revoke all on function door_tenant_by_customer(text) from public;
+grant execute on function door_tenant_by_customer(text) to nightjar_app;
 
 -- MULTI_TENANT=false: whatever host is asked, it is this one.
 create function door_only_tenant() returns table (id uuid, slug text, name text, plan text, suspended boolean)

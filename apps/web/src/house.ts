@@ -9,7 +9,7 @@ import { createEventReader } from "@nightjar/core/feed/reader"
 import { schema } from "@nightjar/core/schema"
 import { isPrivate } from "@nightjar/core/session/cookie"
 import { createDirectory, type Directory } from "@nightjar/core/tenant/directory"
-import type { HostRules } from "@nightjar/core/tenant/host"
+import { type HostRules, workspaceUrl } from "@nightjar/core/tenant/host"
 import { openPool, type Pool } from "@nightjar/db/connect"
 import { doorsOf } from "@nightjar/db/doors"
 import { proveWalls } from "@nightjar/db/proof"
@@ -18,6 +18,7 @@ import { EnvError } from "@nightjar/kit/env"
 import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
 import { openMailer } from "@nightjar/mail/variables"
+import { openPayments } from "@nightjar/payments/variables"
 import type { WebEnv } from "./env.ts"
 import type { SiteFacts } from "./facts.ts"
 import { createFindItem, type FindItem } from "./published/find-item.ts"
@@ -58,7 +59,7 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
     events,
     limiter,
     mail,
-    payments: null,
+    payments: openPayments(env, (slug) => workspaceUrl(slug, site)),
     keys: keyRing(env.ENCRYPTION_KEYS),
     log,
     now: () => new Date(),

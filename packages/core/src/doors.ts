@@ -28,6 +28,15 @@ export const doors: readonly Door[] = [
     reason: "A key or token names its tenant by id; so does the header that selects one.",
   },
   {
+    name: "tenant_by_customer",
+    args: { customer: "text" },
+    returns: { id: "uuid", slug: "text", name: "text", plan: "text", suspended: "boolean" },
+    reads: { tenant: ["id", "slug", "name", "plan", "suspended_at"], billing: ["tenant_id", "customer_id"] },
+    body: `select t.id, t.slug, t.name, t.plan, t.suspended_at is not null from tenant t
+      join billing b on b.tenant_id = t.id where b.customer_id = arg_customer`,
+    reason: "A webhook of the vendor of payments names its customer and nothing else.",
+  },
+  {
     name: "only_tenant",
     args: {},
     returns: { id: "uuid", slug: "text", name: "text", plan: "text", suspended: "boolean" },

@@ -1,6 +1,7 @@
 /** The one router. A procedure's path is its permission: `monitor.pause`. */
 
 import { apiKeyRouter } from "./api-key/api-key.router.ts"
+import { billingRouter } from "./billing/billing.router.ts"
 import { channelRouter } from "./channel/channel.router.ts"
 import { deliveryRouter } from "./delivery/delivery.router.ts"
 import { eventRouter } from "./event/event.router.ts"
@@ -27,6 +28,7 @@ export const appRouter = router({
   user: userRouter,
   apiKey: apiKeyRouter,
   usage: usageRouter,
+  billing: billingRouter,
   monitor: monitorRouter,
   incident: incidentRouter,
   maintenance: maintenanceRouter,

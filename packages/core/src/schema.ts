@@ -2,6 +2,7 @@
 import { scopeOf } from "@nightjar/db/scope"
 import { apiKey } from "./api-key/api-key.table.ts"
 import { auditLog } from "./audit-log/audit-log.table.ts"
+import { billing, billingEvent } from "./billing/billing.table.ts"
 import { channel } from "./channel/channel.table.ts"
 import { delivery } from "./delivery/delivery.table.ts"
 import { event } from "./event/event.table.ts"
@@ -27,6 +28,7 @@ import { monitorTag, tag } from "./tag/tag.table.ts"
 import { domain } from "./tenant/domain.table.ts"
 import { tenant } from "./tenant/tenant.table.ts"
 import { turn } from "./turn/turn.table.ts"
+import { usageDay } from "./usage/usage.table.ts"
 import { user } from "./user/user.table.ts"
 import { worker, workerLife } from "./worker/worker.table.ts"
 
@@ -71,6 +73,9 @@ export const schema = {
   rollupHour,
   rollupDay,
   rollupMark,
+  usageDay,
+  billing,
+  billingEvent,
   statusPage,
   statusPageMonitor,
   notice,

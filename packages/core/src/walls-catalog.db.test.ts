@@ -23,6 +23,7 @@ const sharedNames = [
   "api_key_hash_key",
   "monitor_push_token_key",
   "region_name_key",
+  "billing_customer_key",
   "status_page_slug_key",
 ]
 

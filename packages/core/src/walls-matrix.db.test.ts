@@ -125,7 +125,8 @@ describe("row-level security alone", () => {
   it("lets a tenant add to its own rows, and see them", async () => {
     for (const table of tenantTables) {
       if (granted(table, "insert"))
-        expect(await asApp(idToUuid(mine), await insertOf(table, mine)), getTableName(table)).toBe(1)
+        // A table of one row a tenant has that row already: its key refuses another, no wall does.
+        expect([1, "23505"], getTableName(table)).toContain(await asApp(idToUuid(mine), await insertOf(table, mine)))
       expect(
         await asApp(idToUuid(mine), `select * from "${getTableName(table)}"`),
         getTableName(table),

@@ -1,5 +1,6 @@
 /** Wall 2 as a list: every table, what the worker and the feed may do with which, and the doors. */
 import type { FleetGrant, Walls } from "@nightjar/db/walls"
+import { billing, billingEvent } from "./billing/billing.table.ts"
 import { channel } from "./channel/channel.table.ts"
 import { delivery } from "./delivery/delivery.table.ts"
 import { doors } from "./doors.ts"
@@ -23,6 +24,7 @@ import { statusPage } from "./status-page/status-page.table.ts"
 import { monitorTag } from "./tag/tag.table.ts"
 import { tenant } from "./tenant/tenant.table.ts"
 import { turn } from "./turn/turn.table.ts"
+import { usageDay } from "./usage/usage.table.ts"
 import { worker, workerLife } from "./worker/worker.table.ts"
 
 /** What `nightjar_worker` may do across tenants. Each line names the statements that need it. */
@@ -186,6 +188,22 @@ export const workerGrants: readonly FleetGrant[] = [
     table: rollupMark,
     grants: ["select", "update", "delete"],
     reason: "The rollup moves its marks.",
+  },
+  {
+    table: usageDay,
+    grants: ["select", "insert", "update"],
+    reason: "What was used in a day is added up for all tenants.",
+  },
+  {
+    table: billing,
+    grants: ["select", "update (look_at)"],
+    reason:
+      "Those to be looked at are taken, what is found is written as the tenant's own; a larger plan of before keeps history.",
+  },
+  {
+    table: billingEvent,
+    grants: ["select (heard_at)", "delete"],
+    reason: "The sweep drops those that the vendor sends no more.",
   },
   {
     table: statusPage,

@@ -1,5 +1,6 @@
 /** The record in PostgreSQL. */
 import { completeAttempts } from "@nightjar/core/attempt/fleet"
+import { dropOldBillingEvents } from "@nightjar/core/billing/fleet"
 import { eraseChannels } from "@nightjar/core/channel/fleet"
 import { claimDeliveries } from "@nightjar/core/delivery/claim"
 import { countWaiting, dropOldDeliveries, freeDeliveries, settleDeliveries } from "@nightjar/core/delivery/fleet"
@@ -109,7 +110,8 @@ const testConfig = (keys: KeyRing, probe: ProbeClaim, sealed: string) => {
 
 /** Each in its own short transaction: an old one would hold the horizon that readers of `event` wait for. */
 const sweep = async (db: FleetDb) => {
-  const drops = [dropOldEvents, dropOldProbes, dropOldPings, dropOldLives, dropOldDeliveries, eraseChannels]
-  for (const drop of [...drops, sweepSessions]) await db.transaction(async (sql) => void (await drop(sql)))
+  const drops = [dropOldEvents, dropOldProbes, dropOldPings, dropOldLives, dropOldDeliveries, dropOldBillingEvents]
+  for (const drop of [...drops, eraseChannels, sweepSessions])
+    await db.transaction(async (sql) => void (await drop(sql)))
   for (let erased = 0; erased < 100 && (await db.transaction(eraseDeleted)); ) erased += 1
 }

@@ -16,9 +16,12 @@ import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
 import { second, systemClock } from "@nightjar/kit/time"
 import { openMailer } from "@nightjar/mail/variables"
+import { openPayments } from "@nightjar/payments/variables"
 import { collectDefaultMetrics } from "prom-client"
+import { actingOn } from "./acting.ts"
 import type { WorkerEnv } from "./env.ts"
 import { serveHealth } from "./health.ts"
+import { accountsLoops } from "./loops/accounts.ts"
 import { poolWaitMetric } from "./metrics.ts"
 import { obey } from "./obey.ts"
 import { postgresArchive } from "./postgres-archive.ts"
@@ -39,9 +42,9 @@ const openPools = (env: WorkerEnv) => {
   const direct = env.DATABASE_DIRECT_URL ?? url
   return {
     direct,
-    tenant: openPool(env.DATABASE_URL, { max: 2, name: `nightjar-publisher ${env.WORKER_ID}` }),
     fleet: openRawPool(url, { max: 4, name: `nightjar-worker ${env.WORKER_ID}` }),
     session: openRawPool(direct, { max: 1, name: `nightjar-life ${env.WORKER_ID}`, lasting: true }),
+    app: openPool(env.DATABASE_URL, { max: 3, name: `nightjar-acting ${env.WORKER_ID}` }),
     owner: openRawPool(env.DATABASE_OWNER_URL ?? direct, { max: 2, name: `nightjar-archive ${env.WORKER_ID}` }),
   }
 }
@@ -85,7 +88,7 @@ const settingsOf = (env: WorkerEnv) => ({
 /** Throws when the walls are missing, the health port is taken, or the database does not answer. */
 export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => {
   const { direct, ...pools } = openPools(env)
-  await proveWalls(pools.fleet)
+  await Promise.all([proveWalls(pools.fleet), proveWalls(pools.app)])
   const poolWait = poolWaitMetric()
   const db = fleetDatabase(pools.fleet, (ms) => poolWait.observe(ms / 1_000))
   const region = await db.transaction(async (sql) => {
@@ -93,19 +96,16 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     await register(sql, { id: env.WORKER_ID, region: code, concurrency: env.WORKER_CONCURRENCY, host: hostname() })
     return code
   })
-  const ledger = postgresLedger({
-    db,
-    session: fleetDatabase(pools.session),
-    keys: keyRing(env.ENCRYPTION_KEYS),
-    workerId: env.WORKER_ID,
-    region,
-  })
+  const keys = keyRing(env.ENCRYPTION_KEYS)
+  const session = fleetDatabase(pools.session)
+  const ledger = postgresLedger({ db, session, keys, workerId: env.WORKER_ID, region })
   const archive = postgresArchive({ db, owner: pools.owner, log, exportFolder: env.EXPORT_DIR })
-  const publisher = postgresPublisher({ db, database: tenantDatabase(pools.tenant, schema), log })
+  const publisher = postgresPublisher({ db, database: tenantDatabase(pools.app, schema), log })
   const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: direct, log })
   const egress = openEgress(env)
   const mailer = openMailer(env)
   const clock = systemClock
+  const payments = openPayments(env, workspaceUrls(env))
   const worker = startWorker({
     ...settingsOf(env),
     ledger,
@@ -114,6 +114,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     prober: createProber({ egress, ledger, clock, log }),
     reachControls: env.CONTROL_TARGETS ? () => reachAny(env.CONTROL_TARGETS!, egress) : null,
     sender: createSender({ egress, mailer, clock, log, urlOf: workspaceUrls(env) }),
+    chores: accountsLoops({ fleet: db, wiring: actingOn({ pool: pools.app, bus, payments, keys, log }) }),
     chance: Math.random,
     bus,
     clock,

@@ -36,6 +36,8 @@ export interface WorkerOptions {
   /** Whether any control target answers; null where none are set. */
   reachControls: (() => Promise<boolean>) | null
   sender: Sender
+  /** Loops beside the engine's own. */
+  chores?: readonly Loop<true>[]
   /** 0…1: spreads what would come back at once. */
   chance: () => number
   bus: Bus
@@ -138,6 +140,7 @@ export const startWorker = (options: WorkerOptions) => {
     start(maintenanceLoop(options), until.claims),
     start(publishLoop(options), until.claims),
     ...upkeepOf(parts, until.claims.signal, () => deliveries.wake()).map((loop) => start(loop, until.claims)),
+    ...(options.chores ?? []).map((loop) => start(loop, until.claims)),
   ]
 
   return {

@@ -12,6 +12,7 @@ import { signIn } from "./sign-in.ts"
 import { signOut } from "./sign-out.ts"
 import { signUp } from "./sign-up.ts"
 import { slug } from "./slug.ts"
+import { stripe } from "./stripe.ts"
 import { switchTenant } from "./switch-tenant.ts"
 import { trpc } from "./trpc.ts"
 
@@ -34,6 +35,7 @@ const lines: readonly Line[] = [
   { name: "switch", methods: ["POST"], path: /^\/api\/switch$/, answer: switchTenant },
   { name: "arrive", methods: ["POST"], path: /^\/api\/arrive$/, answer: arrive },
   { name: "change-password", methods: ["POST"], path: /^\/api\/change-password$/, answer: changePassword },
+  { name: "stripe", methods: ["POST"], path: /^\/api\/stripe$/, answer: stripe },
   { name: "push", methods: "any", path: /^\/api\/push\/[^/]+(\/[^/]+)?$/, answer: push },
   { name: "badge", methods: ["GET", "HEAD"], path: /^\/api\/badge\/[^/]+\/[a-z-]+(\/[^/]+)?$/, answer: badge },
   { name: "page-badge", methods: ["GET", "HEAD"], path: /^\/api\/status-page\/[^/]+\/badge$/, answer: badgeOfPage },

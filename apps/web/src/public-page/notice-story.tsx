@@ -1,16 +1,19 @@
 import type { Picture } from "@nightjar/core/snapshot/picture"
 import { Badge } from "@nightjar/ui/badge"
 import { useTranslations } from "next-intl"
+import type { ReactNode } from "react"
 import { Moment } from "./moment.tsx"
 
 interface NoticeStoryProps {
-  notice: Picture["notices"][number]
+  notice: Pick<Picture["notices"][number], "title" | "impact" | "items" | "updates">
   /** What visitors call the items. */
   names: ReadonlyMap<string, string>
+  /** Beside the title: what the workspace sees besides, and what it can do. */
+  aside?: ReactNode
 }
 
 /** A notice and how it went on, the newest first. */
-export function NoticeStory({ notice, names }: NoticeStoryProps) {
+export function NoticeStory({ notice, names, aside }: NoticeStoryProps) {
   const t = useTranslations("publicPage")
   const { title, impact, items, updates } = notice
   const affected = items.flatMap((id) => names.get(id) ?? [])
@@ -21,6 +24,7 @@ export function NoticeStory({ notice, names }: NoticeStoryProps) {
           {title}
         </h3>
         {impact !== "none" && <Badge>{t(`impacts.${impact}`)}</Badge>}
+        {aside}
       </div>
       {affected.length > 0 && (
         <p className="mt-1 text-ink-soft text-sm">{t("affects", { names: affected.join(", ") })}</p>

@@ -15,10 +15,12 @@ export interface PublicPageProps {
   /** Said before everything else. */
   notice?: ReactNode
   footer?: ReactNode
+  /** Inside another page, whose landmarks are the only ones. */
+  framed?: boolean
 }
 
 /** A status page as visitors see it, and as its editor shows it while it is made. Nothing in it needs a script. */
-export function PublicPage({ picture, logo, notice, footer }: PublicPageProps) {
+export function PublicPage({ picture, logo, notice, footer, framed = false }: PublicPageProps) {
   const t = useTranslations("publicPage")
   const { title, description, overall, groups, firstDay, notices, outages, maintenances } = picture
   const names = new Map(groups.flatMap(({ items }) => items.map(({ id, name }) => [id as string, name])))
@@ -33,9 +35,10 @@ export function PublicPage({ picture, logo, notice, footer }: PublicPageProps) {
     notices: notices.filter(({ state }) => state === "resolved"),
     outages: outages.filter(({ resolvedAt }) => resolvedAt !== null),
   }
+  const [Header, Main] = framed ? (["div", "div"] as const) : (["header", "main"] as const)
   return (
     <div className="mx-auto w-full max-w-3xl px-4 pt-8 pb-16 sm:pt-14">
-      <header>
+      <Header>
         {logo && <img src={logo} alt="" className="mb-4 max-h-16 max-w-56" />}
         <h1 className="break-words font-semibold text-2xl sm:text-3xl" dir="auto">
           {title}
@@ -45,8 +48,8 @@ export function PublicPage({ picture, logo, notice, footer }: PublicPageProps) {
             {description}
           </p>
         )}
-      </header>
-      <main>
+      </Header>
+      <Main>
         {notice}
         <Banner overall={overall} />
         {open.notices.length + open.outages.length > 0 && (
@@ -78,7 +81,7 @@ export function PublicPage({ picture, logo, notice, footer }: PublicPageProps) {
           {stories(past.notices)}
           {lines(past.outages)}
         </Section>
-      </main>
+      </Main>
       {footer}
     </div>
   )

@@ -171,6 +171,7 @@ describe("how bad it is all together", () => {
     expect(overallOf(up, [{ impact: "major", state: "monitoring" }])).toBe("partial")
     expect(overallOf(up, [{ impact: "minor", state: "identified" }])).toBe("degraded")
     expect(overallOf(up, [{ impact: "none", state: "identified" }])).toBe("up")
+    expect(overallOf([], [{ impact: "none", state: "identified" }])).toBe("empty")
     expect(overallOf(up, [{ impact: "critical", state: "resolved" }])).toBe("up")
     expect(overallOf([{ state: "down" }], [{ impact: "minor", state: "identified" }])).toBe("down")
   })

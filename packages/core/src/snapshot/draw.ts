@@ -187,7 +187,7 @@ const ofImpact: Readonly<Record<Impact, OverallState>> = {
   critical: "down",
   major: "partial",
   minor: "degraded",
-  none: "up",
+  none: "empty",
 }
 
 /** How bad it is: as the items stand, or as a person has said where that is worse. */

@@ -5,13 +5,14 @@ import type { Id } from "@nightjar/kit/id"
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
 import { monitor } from "../monitor/monitor.table.ts"
+import type { OverallState } from "../snapshot/picture.ts"
 import { snapshot } from "../snapshot/snapshot.table.ts"
 import { monitorsIn, withoutGone } from "./layout.ts"
 import { statusPage, statusPageMonitor } from "./status-page.table.ts"
 
 export type StatusPageRow = typeof statusPage.$inferSelect
 
-/** By title. `builtAt` is when what visitors see was made; null while they see nothing. */
+/** By title. `builtAt` is when what visitors see was made, `overall` what it says; null while they see nothing. */
 export const listStatusPages = (db: TenantDb) =>
   db
     .select({
@@ -20,6 +21,7 @@ export const listStatusPages = (db: TenantDb) =>
       title: statusPage.title,
       state: statusPage.state,
       builtAt: snapshot.builtAt,
+      overall: sql<OverallState | null>`${snapshot.picture} ->> 'overall'`,
       monitors: sql<number>`jsonb_array_length(jsonb_path_query_array(${statusPage.layout}, '$[*].items[*]'))`,
     })
     .from(statusPage)
