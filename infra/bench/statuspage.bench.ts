@@ -16,7 +16,7 @@ import { carryOut, look, type Visitor, visitorOf } from "./visitor.ts"
 
 export const bench = defineBench({
   about: "status pages from memory, for the first time, and while much turns",
-  settings: { pages: 400, monitors: 20, connections: 32, crowd: 16, seconds: 10, turns: 50 },
+  settings: { pages: 150, monitors: 20, connections: 32, crowd: 16, seconds: 10, turns: 50 },
   async run({ settings, nightjar, folder, step, after }) {
     const data = folder()
     const { ready } = await nightjar({ folder: data, env: { LOG_LEVEL: "warn" } })
@@ -199,7 +199,7 @@ const turnAndLook = async ({ ready, sql, tenant, turns, seconds }: Turning) => {
   await publish(owner, slug, ids)
   await delay(5_000)
 
-  const looks = await lookFor(pageOf(ready, slug), 3 * seconds)
+  const looks = await lookFor(pageOf(ready, slug), 2 * seconds)
   await carryOut(owner, "monitor.pause", { ids })
   const [from, to] = [looks[0]!.at, looks.at(-1)!.at]
   const happened = await sql<{ at: Date }[]>`
