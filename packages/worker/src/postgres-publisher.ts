@@ -13,7 +13,8 @@ export interface PostgresPublisherOptions {
   log: Log
 }
 
-const atOnce = 100
+/** One look's pages are all drawn before the next look, so a page that changes waits for no more than these. */
+const atOnce = 20
 
 export const postgresPublisher = ({ db, database, log }: PostgresPublisherOptions): Publisher => {
   /** One that fails is tried again with the next look, and stands in nobody's way. */

@@ -2,6 +2,6 @@
 import type { Id } from "@nightjar/kit/id"
 
 export interface Publisher {
-  /** Draws some pages anew, the oldest first. */
+  /** Draws some pages anew, the longest overdue first. */
   publish(): Promise<{ drawn: Id<"statusPage">[]; more: boolean }>
 }

@@ -21,6 +21,7 @@ export interface Trouble {
 /** Days on which it was down, the newest first. */
 export const troublesOf = ({ days }: Pick<PictureItem, "days">, firstDay: string): Trouble[] =>
   days
-    .map(([ratio, , downMs], index) => ({ date: dateOf(firstDay, index), ratio: ratio ?? 1, downMs }))
-    .filter(({ downMs }) => downMs > 0)
+    .flatMap(([ratio, , downMs], index) =>
+      downMs > 0 ? [{ date: dateOf(firstDay, index), ratio: ratio ?? 1, downMs }] : [],
+    )
     .toReversed()

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl"
 
 const [width, height] = [480, 60]
 
-/** The 95th percentile of a day, hour by hour. */
+/** The 95th percentile of a day, hour by hour; of a single hour no line can be drawn. */
 export function LatencyLine({ latency }: { latency: NonNullable<PictureItem["latency"]> }) {
   const t = useTranslations("publicPage.latency")
   const known = latency.p95Ms.filter((ms) => ms !== null)
@@ -13,23 +13,25 @@ export function LatencyLine({ latency }: { latency: NonNullable<PictureItem["lat
   const sentence = t("sentence", { now: latencyText(known.at(-1)), most: latencyText(Math.max(...known)) })
   return (
     <figure>
-      <svg
-        viewBox={`-2 -4 ${width + 4} ${height + 8}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={sentence}
-        className="block h-16 w-full text-accent"
-      >
-        <path
-          d={sparkPath(latency.p95Ms, width, height)}
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.5"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-          vectorEffect="non-scaling-stroke"
-        />
-      </svg>
+      {known.length > 1 && (
+        <svg
+          viewBox={`-2 -4 ${width + 4} ${height + 8}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={sentence}
+          className="block h-16 w-full text-accent"
+        >
+          <path
+            d={sparkPath(latency.p95Ms, width, height)}
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.5"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+            vectorEffect="non-scaling-stroke"
+          />
+        </svg>
+      )}
       <figcaption className="mt-1 text-ink-soft text-sm">{sentence}</figcaption>
     </figure>
   )

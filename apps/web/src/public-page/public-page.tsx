@@ -35,6 +35,7 @@ export function PublicPage({ picture, logo, notice, footer, framed = false }: Pu
     notices: notices.filter(({ state }) => state === "resolved"),
     outages: outages.filter(({ resolvedAt }) => resolvedAt !== null),
   }
+  const isQuiet = past.notices.length + past.outages.length === 0
   const [Header, Main] = framed ? (["div", "div"] as const) : (["header", "main"] as const)
   return (
     <div className="mx-auto w-full max-w-3xl px-4 pt-8 pb-16 sm:pt-14">
@@ -74,13 +75,13 @@ export function PublicPage({ picture, logo, notice, footer, framed = false }: Pu
             ))}
           </Section>
         )}
-        <Section title={t("past")}>
-          {past.notices.length + past.outages.length === 0 && (
-            <p className="px-4 py-4 text-ink-soft sm:px-5">{t("nothingPast")}</p>
-          )}
-          {stories(past.notices)}
-          {lines(past.outages)}
-        </Section>
+        {!(isQuiet && overall === "empty") && (
+          <Section title={t("past")}>
+            {isQuiet && <p className="px-4 py-4 text-ink-soft sm:px-5">{t("nothingPast")}</p>}
+            {stories(past.notices)}
+            {lines(past.outages)}
+          </Section>
+        )}
       </Main>
       {footer}
     </div>

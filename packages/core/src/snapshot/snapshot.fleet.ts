@@ -10,25 +10,27 @@ export interface OutOfDate {
 }
 
 /**
- * Published pages that show what is out of date, the oldest first: something has happened in their tenant that was not
- * known when they were drawn, or it is long ago. What happens is read once for all of them, from the transaction on
- * that the oldest does not know.
+ * Published pages that show what is out of date, the longest overdue first: something has happened in their tenant that
+ * was not known when they were drawn, or it is long ago. What happens is read once for all of them, from the transaction
+ * on that the oldest does not know.
  */
 export const listOutOfDate = async (sql: FleetSql, limit: number): Promise<OutOfDate[]> => {
   const rows = await sql<{ tenant_id: string; id: string; built_at: Date | null }[]>`
     with happened as materialized (
       select distinct tenant_id, xid from event
       where xid >= (select min(pg_snapshot_xmin(built_from)) from snapshot)
+    ),
+    published as (
+      select p.tenant_id, p.id, s.built_at, s.built_at + make_interval(secs => case when exists (
+          select from happened h where h.tenant_id = p.tenant_id and not pg_visible_in_snapshot(h.xid, s.built_from))
+        then ${youngestMs / 1_000}::float8 else ${oldestMs / 1_000} end) as due_at
+      from status_page p
+      left join snapshot s on s.tenant_id = p.tenant_id and s.status_page_id = p.id
+      where p.state = 'published'
     )
-    select p.tenant_id, p.id, s.built_at
-    from status_page p
-    left join snapshot s on s.tenant_id = p.tenant_id and s.status_page_id = p.id
-    where p.state = 'published' and (
-      s.built_at is null
-      or s.built_at < now() - make_interval(secs => ${oldestMs / 1_000})
-      or s.built_at < now() - make_interval(secs => ${youngestMs / 1_000}) and exists (
-        select from happened h where h.tenant_id = p.tenant_id and not pg_visible_in_snapshot(h.xid, s.built_from)))
-    order by s.built_at nulls first
+    select tenant_id, id, built_at from published
+    where due_at is null or due_at < now()
+    order by due_at nulls first
     limit ${limit}`
   return rows.map((row) => ({
     tenant: uuidToId("tenant", row.tenant_id),
