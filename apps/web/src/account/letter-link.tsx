@@ -13,7 +13,7 @@ import { useLink } from "./use-link.ts"
 export function LetterLink() {
   const t = useTranslations("link")
   const { seen, open } = useLink()
-  const [isDone, setIsDone] = useState(false)
+  const [done, setDone] = useState<string>()
   if (!seen)
     return (
       <AuthCard title={t("title")}>
@@ -27,18 +27,18 @@ export function LetterLink() {
         <Way />
       </AuthCard>
     )
-  const { purpose, email } = seen
-  if (isDone)
+  const { token, purpose, email } = seen
+  if (done === token)
     return (
       <AuthCard title={t(`${purpose}.title`)}>
         <Callout title={t(`${purpose}.done`, { email })} />
         <Way />
       </AuthCard>
     )
-  const onFollowed = ({ next }: { next: string | null }) => (next ? open(next) : setIsDone(true))
+  const onFollowed = ({ next }: { next: string | null }) => (next ? open(next) : setDone(token))
   return (
     <AuthCard title={t(`${purpose}.title`)} lead={t(`${purpose}.lead`, { email })}>
-      <LinkForm key={seen.token} link={seen} onFollowed={onFollowed} />
+      <LinkForm key={token} link={seen} onFollowed={onFollowed} />
     </AuthCard>
   )
 }

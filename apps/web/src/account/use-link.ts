@@ -22,6 +22,12 @@ export const useLink = () => {
     window.history.replaceState(null, "", `#${token}`)
     void look(token).then(setSeen)
   }, [])
-  useEffect(() => open(window.location.hash.slice(1)), [open])
+  useEffect(() => {
+    const openHere = () => open(window.location.hash.slice(1))
+    openHere()
+    // Another letter's link, opened in the same tab, loads no page.
+    window.addEventListener("hashchange", openHere)
+    return () => window.removeEventListener("hashchange", openHere)
+  }, [open])
   return { seen, open }
 }
