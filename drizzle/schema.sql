@@ -85,6 +85,19 @@ CREATE TABLE "mail" (
 	CONSTRAINT "mail_state_check" CHECK ("mail"."state" in ('waiting', 'sent', 'failed'))
 );
 
+CREATE TABLE "account_link" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"email" text NOT NULL,
+	"hash" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "account_link_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "account_link_hash_key" UNIQUE("hash"),
+	CONSTRAINT "account_link_purpose_check" CHECK ("account_link"."purpose" in ('resetPassword', 'confirmEmail', 'restoreEmail'))
+);
+
 CREATE TABLE "invitation" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -670,6 +683,7 @@ ALTER TABLE "member" ADD CONSTRAINT "member_tenant_id_tenant_id_fk" FOREIGN KEY 
 ALTER TABLE "session" ADD CONSTRAINT "session_member_fk" FOREIGN KEY ("tenant_id","user_id") REFERENCES "public"."member"("tenant_id","user_id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "arrival" ADD CONSTRAINT "arrival_member_fk" FOREIGN KEY ("tenant_id","user_id") REFERENCES "public"."member"("tenant_id","user_id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "mail" ADD CONSTRAINT "mail_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "account_link" ADD CONSTRAINT "account_link_member_fk" FOREIGN KEY ("tenant_id","user_id") REFERENCES "public"."member"("tenant_id","user_id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "monitor" ADD CONSTRAINT "monitor_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
@@ -830,6 +844,17 @@ grant select on "mail" to nightjar_app;
 grant insert on "mail" to nightjar_app;
 grant update on "mail" to nightjar_app;
 grant delete on "mail" to nightjar_app;
+
+-- "account_link"
+alter table "account_link" enable row level security;
+alter table "account_link" force row level security;
+revoke all on "account_link" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "account_link" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "account_link" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "account_link" to nightjar_app;
+grant insert on "account_link" to nightjar_app;
+grant update on "account_link" to nightjar_app;
+grant delete on "account_link" to nightjar_app;
 
 -- "invitation"
 alter table "invitation" enable row level security;
@@ -1454,6 +1479,9 @@ grant select (id, user_id, tenant_id, hash, expires_at, last_seen_at) on "sessio
 create policy "door_select" on "arrival" for select to nightjar_door using (true);
 grant select (user_id) on "arrival" to nightjar_door;
 
+create policy "door_select" on "account_link" for select to nightjar_door using (true);
+grant select (user_id, purpose) on "account_link" to nightjar_door;
+
 create policy "door_select" on "member" for select to nightjar_door using (true);
 grant select (tenant_id, user_id, role) on "member" to nightjar_door;
 
@@ -1485,6 +1513,8 @@ grant update (name) on "user" to nightjar_door;
 
 grant update (password_hash) on "user" to nightjar_door;
 
+grant update (email, email_verified_at) on "user" to nightjar_door;
+
 create policy "door_delete" on "session" for delete to nightjar_door using (true);
 
 grant delete on "session" to nightjar_door;
@@ -1492,6 +1522,10 @@ grant delete on "session" to nightjar_door;
 create policy "door_delete" on "arrival" for delete to nightjar_door using (true);
 
 grant delete on "arrival" to nightjar_door;
+
+create policy "door_delete" on "account_link" for delete to nightjar_door using (true);
+
+grant delete on "account_link" to nightjar_door;
 
 create policy "door_insert" on "rate_limit" for insert to nightjar_door with check (true);
 
@@ -1595,11 +1629,29 @@ with changed as (
         update "user" set password_hash = arg_password_hash where id = arg_id returning id
       ), unused as (
         delete from arrival using changed where arrival.user_id = changed.id
+      ), sent as (
+        delete from account_link l using changed where l.user_id = changed.id and l.purpose = 'resetPassword'
       )
       delete from session using changed where session.user_id = changed.id returning session.id
 $door$;
 revoke all on function door_change_password(uuid, text) from public;
 grant execute on function door_change_password(uuid, text) to nightjar_app;
+
+-- An address is a person's in all their tenants. No row comes back when it is somebody else's.
+create function door_set_email(arg_id uuid, arg_email text, arg_verified boolean) returns table (id uuid)
+language sql volatile security definer set search_path = public, pg_temp as $door$
+with changed as (
+        update "user" set email = arg_email, email_verified_at = case when arg_verified then now() end
+        where id = arg_id and not exists (select from "user" o where o.email = arg_email and o.id <> arg_id)
+        returning id
+      ), sent as (
+        delete from account_link l using changed
+        where l.user_id = changed.id and l.purpose in ('resetPassword', 'confirmEmail')
+      )
+      select id from changed
+$door$;
+revoke all on function door_set_email(uuid, text, boolean) from public;
+grant execute on function door_set_email(uuid, text, boolean) to nightjar_app;
 
 -- The tenant switcher and find-my-workspace.
 create function door_tenants_of_user(arg_user_id uuid) returns table (id uuid, slug text, name text, role text)

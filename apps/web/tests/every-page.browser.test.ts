@@ -10,7 +10,7 @@ const screens: [string, BrowserContextOptions][] = [
   ["on a phone, dark", { viewport: { width: 360, height: 760 }, hasTouch: true, isMobile: true, colorScheme: "dark" }],
 ]
 
-const sitePaths = ["/", "/pricing", "/sign-in", "/sign-up", "/nothing-here"]
+const sitePaths = ["/", "/pricing", "/sign-in", "/forgot", "/sign-up", "/nothing-here"]
 const workspacePaths = [
   "/",
   "/?q=nothing-matches-this",

@@ -83,15 +83,44 @@ export const doors: readonly Door[] = [
     name: "change_password",
     args: { id: "uuid", password_hash: "text" },
     returns: { session_id: "uuid" },
-    reads: { user: ["id"], session: ["id", "user_id"], arrival: ["user_id"] },
-    writes: { user: ["update (password_hash)"], session: ["delete"], arrival: ["delete"] },
+    reads: {
+      user: ["id"],
+      session: ["id", "user_id"],
+      arrival: ["user_id"],
+      account_link: ["user_id", "purpose"],
+    },
+    writes: {
+      user: ["update (password_hash)"],
+      session: ["delete"],
+      arrival: ["delete"],
+      account_link: ["delete"],
+    },
     body: `with changed as (
         update "user" set password_hash = arg_password_hash where id = arg_id returning id
       ), unused as (
         delete from arrival using changed where arrival.user_id = changed.id
+      ), sent as (
+        delete from account_link l using changed where l.user_id = changed.id and l.purpose = 'resetPassword'
       )
       delete from session using changed where session.user_id = changed.id returning session.id`,
     reason: "A changed password ends that person's sessions in every tenant, and it cannot be had without that.",
+  },
+  {
+    name: "set_email",
+    args: { id: "uuid", email: "text", verified: "boolean" },
+    returns: { id: "uuid" },
+    reads: { user: ["id", "email"], account_link: ["user_id", "purpose"] },
+    writes: { user: ["update (email, email_verified_at)"], account_link: ["delete"] },
+    body: `with changed as (
+        update "user" set email = arg_email, email_verified_at = case when arg_verified then now() end
+        where id = arg_id and not exists (select from "user" o where o.email = arg_email and o.id <> arg_id)
+        returning id
+      ), sent as (
+        delete from account_link l using changed
+        where l.user_id = changed.id and l.purpose in ('resetPassword', 'confirmEmail')
+      )
+      select id from changed`,
+    reason: "An address is a person's in all their tenants. No row comes back when it is somebody else's.",
   },
   {
     name: "tenants_of_user",

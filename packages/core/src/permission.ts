@@ -23,6 +23,8 @@ export const permissions = {
   "user.get": "viewer",
   "user.rename": "viewer",
   "user.changePassword": "viewer",
+  "account.confirmEmail": "viewer",
+  "account.changeEmail": "viewer",
   "apiKey.list": "admin",
   "apiKey.create": "admin",
   "apiKey.revoke": "admin",

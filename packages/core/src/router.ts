@@ -1,5 +1,6 @@
 /** The one router. A procedure's path is its permission: `monitor.pause`. */
 
+import { accountRouter } from "./account/account.router.ts"
 import { apiKeyRouter } from "./api-key/api-key.router.ts"
 import { billingRouter } from "./billing/billing.router.ts"
 import { channelRouter } from "./channel/channel.router.ts"
@@ -25,6 +26,7 @@ export const appRouter = router({
   event: eventRouter,
   tenant: tenantRouter,
   member: memberRouter,
+  account: accountRouter,
   invitation: invitationRouter,
   session: sessionRouter,
   user: userRouter,

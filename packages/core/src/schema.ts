@@ -1,5 +1,6 @@
 /** All tables of Nightjar, in the order in which they point at each other; Drizzle's relational queries read this map. */
 import { scopeOf } from "@nightjar/db/scope"
+import { accountLink } from "./account/account.table.ts"
 import { apiKey } from "./api-key/api-key.table.ts"
 import { auditLog } from "./audit-log/audit-log.table.ts"
 import { billing, billingEvent } from "./billing/billing.table.ts"
@@ -42,6 +43,7 @@ export const schema = {
   session,
   arrival,
   mail,
+  accountLink,
   invitation,
   apiKey,
   auditLog,

@@ -21,6 +21,7 @@ const sharedNames = [
   "session_hash_key",
   "arrival_hash_key",
   "api_key_hash_key",
+  "account_link_hash_key",
   "invitation_hash_key",
   "monitor_push_token_key",
   "region_name_key",

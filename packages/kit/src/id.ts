@@ -31,6 +31,7 @@ export const idPrefixes = {
   event: "evt",
   auditLog: "aud",
   arrival: "arr",
+  accountLink: "acl",
   mail: "mai",
   invitation: "inv",
 } as const

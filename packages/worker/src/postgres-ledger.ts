@@ -1,4 +1,6 @@
 /** The record in PostgreSQL. */
+
+import { dropOldLinks } from "@nightjar/core/account/fleet"
 import { completeAttempts } from "@nightjar/core/attempt/fleet"
 import { dropOldBillingEvents } from "@nightjar/core/billing/fleet"
 import { eraseChannels } from "@nightjar/core/channel/fleet"
@@ -119,6 +121,7 @@ const sweep = async (db: FleetDb) => {
     dropOldDeliveries,
     dropOldBillingEvents,
     dropOldMails,
+    dropOldLinks,
   ]
   for (const drop of [...drops, eraseChannels, sweepSessions])
     await db.transaction(async (sql) => void (await drop(sql)))

@@ -4,9 +4,11 @@ import { badge, badgeOfPage } from "./badge.ts"
 import { changePassword } from "./change-password.ts"
 import type { Door } from "./door.ts"
 import { findWorkspace } from "./find-workspace.ts"
+import { forgot } from "./forgot.ts"
 import { health, ready } from "./health.ts"
 import { invitation } from "./invitation.ts"
 import { join } from "./join.ts"
+import { followed, link } from "./link.ts"
 import { live } from "./live.ts"
 import { metrics } from "./metrics.ts"
 import { push } from "./push.ts"
@@ -38,6 +40,9 @@ const lines: readonly Line[] = [
   { name: "arrive", methods: ["POST"], path: /^\/api\/arrive$/, answer: arrive },
   { name: "invitation", methods: ["POST"], path: /^\/api\/invitation$/, answer: invitation },
   { name: "join", methods: ["POST"], path: /^\/api\/join$/, answer: join },
+  { name: "forgot", methods: ["POST"], path: /^\/api\/forgot$/, answer: forgot },
+  { name: "link", methods: ["POST"], path: /^\/api\/link$/, answer: link },
+  { name: "follow-link", methods: ["POST"], path: /^\/api\/link\/follow$/, answer: followed },
   { name: "change-password", methods: ["POST"], path: /^\/api\/change-password$/, answer: changePassword },
   { name: "stripe", methods: ["POST"], path: /^\/api\/stripe$/, answer: stripe },
   { name: "push", methods: "any", path: /^\/api\/push\/[^/]+(\/[^/]+)?$/, answer: push },

@@ -22,7 +22,10 @@ export const settingsScreens = screensOf("tenant", [
   },
   {
     path: "/settings/account",
-    ask: ({ trpc, queries }) => [queries.prefetchQuery(trpc.session.list.queryOptions())],
+    ask: ({ trpc, queries }) => [
+      queries.prefetchQuery(trpc.user.get.queryOptions()),
+      queries.prefetchQuery(trpc.session.list.queryOptions()),
+    ],
     show: () => <AccountPage />,
   },
   {

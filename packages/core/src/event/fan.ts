@@ -9,6 +9,7 @@ export type Effect =
 
 /** Nouns whose answers hold another noun too. */
 const shownIn: Readonly<Record<string, readonly string[]>> = {
+  account: ["user", "member"],
   billing: ["usage"],
   channel: ["usage"],
   delivery: ["channel", "incident"],

@@ -5,6 +5,8 @@ import type { KeyRing } from "@nightjar/kit/secret"
 import { placeOfToken } from "./mail.queries.ts"
 import type { MailContent, MailState } from "./mail.ts"
 
+export const sealed = Symbol("sealed")
+
 /** A letter to be sent. */
 export interface Letter {
   tenant: Id<"tenant">
@@ -13,8 +15,8 @@ export interface Letter {
   slug: string
   recipient: string
   content: MailContent
-  /** Null when no key in the ring opens it. */
-  token: string | null
+  /** Of its link; null where it has none, `sealed` when no key in the ring opens it. */
+  token: string | null | typeof sealed
   /** Begun so far, this one included. */
   attempts: number
   ageMs: number
@@ -32,7 +34,7 @@ export const claimMails = async (sql: FleetSql, keys: KeyRing, batch: number): P
       slug: string
       recipient: string
       content: MailContent
-      token: string
+      token: string | null
       attempts: number
       age_ms: number
     }[]
@@ -47,15 +49,15 @@ export const claimMails = async (sql: FleetSql, keys: KeyRing, batch: number): P
   return rows.map(({ tenant_id, age_ms, token, ...row }) => {
     const tenant = uuidToId("tenant", tenant_id)
     const id = uuidToId("mail", row.id)
-    return { ...row, tenant, id, ageMs: age_ms, token: opened(keys, token, tenant, id) }
+    return { ...row, tenant, id, ageMs: age_ms, token: token && opened(keys, token, tenant, id) }
   })
 }
 
-const opened = (keys: KeyRing, sealed: string, tenant: Id<"tenant">, id: Id<"mail">): string | null => {
+const opened = (keys: KeyRing, token: string, tenant: Id<"tenant">, id: Id<"mail">): string | typeof sealed => {
   try {
-    return keys.open(sealed, placeOfToken(tenant, id))
+    return keys.open(token, placeOfToken(tenant, id))
   } catch {
-    return null
+    return sealed
   }
 }
 

@@ -11,9 +11,10 @@ export const placeOfToken = (tenant: Id<"tenant">, id: Id<"mail">): Place => [te
 export const insertMail = async (
   db: TenantDb,
   keys: KeyRing,
-  { recipient, content, token }: { recipient: string; content: MailContent; token: string },
+  { recipient, content, token }: { recipient: string; content: MailContent; token: string | null },
 ): Promise<Id<"mail">> => {
   const id = newId("mail")
-  await db.insert(mail).values({ id, recipient, content, token: keys.seal(token, placeOfToken(db.tenant, id)) })
+  const sealed = token === null ? null : keys.seal(token, placeOfToken(db.tenant, id))
+  await db.insert(mail).values({ id, recipient, content, token: sealed })
   return id
 }

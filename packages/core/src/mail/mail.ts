@@ -11,6 +11,14 @@ export interface InvitationMail {
   until: string
 }
 
-export type MailContent = InvitationMail
+/** `until` is ISO: so long the link works. */
+export type AccountMail =
+  | { type: "resetPassword"; until: string }
+  | { type: "confirmEmail"; until: string }
+  /** To the address that was the account's before. Its link takes it back. */
+  | { type: "emailChanged"; email: string; until: string }
+  | { type: "passwordChanged"; at: string }
+
+export type MailContent = InvitationMail | AccountMail
 
 export type MailState = "waiting" | "sent" | "failed"

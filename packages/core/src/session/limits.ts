@@ -16,6 +16,10 @@ export const limits = {
   /** A workspace's name reaches strangers this way: enough for a company's first day, and too few for spam. */
   invitationTenant: { name: "invitation.tenant", points: 100, perSeconds: day / second },
   invitationAddress: { name: "invitation.address", points: 60, perSeconds: quarter },
+  /** Letters to one account, and letters that one place has sent to others. */
+  letterAccount: { name: "letter.account", points: 5, perSeconds: hour / second },
+  letterAddress: { name: "letter.address", points: 30, perSeconds: hour / second },
+  linkAddress: { name: "link.address", points: 60, perSeconds: quarter },
   slugAddress: { name: "slug.address", points: 120, perSeconds: minute / second },
 } as const satisfies Record<string, LimitRule>
 

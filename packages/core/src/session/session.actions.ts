@@ -3,8 +3,9 @@ import { AppError } from "@nightjar/kit/error"
 import { z } from "zod"
 import { action } from "../action.ts"
 import { type Context, personOf } from "../context.ts"
+import { insertMail } from "../mail/mail.queries.ts"
 import { hashPassword, verifyPassword } from "../user/password.ts"
-import { getAccount, replacePasswordHash } from "../user/user.queries.ts"
+import { type Account, getAccount, replacePasswordHash } from "../user/user.queries.ts"
 import { forgiveSignIn, takeSignIn } from "./limits.ts"
 import { deleteSession } from "./session.queries.ts"
 import { changePasswordInput, type NewSession, sessionId, type Visitor } from "./session.ts"
@@ -23,18 +24,33 @@ export const revokeSession = action("session.revoke", {
 
 export const signOut = (context: Context) => revokeSession(context, { id: personOf(context.actor).session })
 
+/**
+ * Before something that a browser left open must not do. Counts as a try to sign in. Throws `invalid` with the field that
+ * it was given in, `rate_limited`.
+ */
+export const assertPassword = async (
+  { actor, address, doors, limiter }: Context,
+  given: string,
+  field: string,
+): Promise<Account> => {
+  const account = await getAccount(doors, personOf(actor).user)
+  await takeSignIn(limiter, account.email, address ?? "")
+  if (!(await verifyPassword(account.passwordHash, given)))
+    throw new AppError("invalid", "is not your present password", { field })
+  await forgiveSignIn(limiter, account.email)
+  return account
+}
+
 const replacePassword = action("user.changePassword", {
   input: changePasswordInput,
-  async prepare({ actor, address, doors, limiter }, { present, next }) {
-    const { id, email, passwordHash } = await getAccount(doors, personOf(actor).user)
-    await takeSignIn(limiter, email, address ?? "")
-    if (!(await verifyPassword(passwordHash, present)))
-      throw new AppError("invalid", "is not your present password", { field: "present" })
-    await forgiveSignIn(limiter, email)
-    return { user: id, passwordHash: await hashPassword(next) }
+  async prepare(context, { present, next }) {
+    const { id, email } = await assertPassword(context, present, "present")
+    return { user: id, email, passwordHash: await hashPassword(next), hasMail: context.mail !== null }
   },
-  async run({ db, note }, _, { user, passwordHash }) {
+  async run({ db, keys, now, note }, _, { user, email, passwordHash, hasMail }) {
     const ended = await replacePasswordHash(doorsWithin(db), user, passwordHash)
+    const content = { type: "passwordChanged", at: now.toISOString() } as const
+    if (hasMail) await insertMail(db, keys, { recipient: email, content, token: null })
     note({ subject: user, detail: { endedSessions: ended.length } })
     return ended
   },

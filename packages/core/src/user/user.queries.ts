@@ -40,11 +40,21 @@ export const createUser = async (doors: Doors, email: string, passwordHash: stri
 
 export const renameUser = (doors: Doors, id: Id<"user">, name: string) => doors.ask("rename_user", [idToUuid(id), name])
 
-/** Ends every session that the person has, in every tenant, and returns which those were. */
+/** False where somebody else has the address. Links that were sent to the one before open nothing any more. */
+export const setEmail = async (
+  doors: Doors,
+  id: Id<"user">,
+  { email, isVerified }: { email: string; isVerified: boolean },
+): Promise<boolean> => (await doors.ask("set_email", [idToUuid(id), email, isVerified])).length > 0
+
+/**
+ * Ends every session that the person has, in every tenant, and returns which those were.
+ * @param passwordHash null: no password opens the account
+ */
 export const replacePasswordHash = async (
   doors: Doors,
   id: Id<"user">,
-  passwordHash: string,
+  passwordHash: string | null,
 ): Promise<Id<"session">[]> => {
   const rows = await doors.ask<{ session_id: string }>("change_password", [idToUuid(id), passwordHash])
   return rows.map((row) => uuidToId("session", row.session_id))
@@ -52,7 +62,13 @@ export const replacePasswordHash = async (
 
 export const getUser = async (db: TenantDb, id: Id<"user">) => {
   const [row] = await db
-    .select({ id: user.id, email: user.email, name: user.name, createdAt: user.createdAt })
+    .select({
+      id: user.id,
+      email: user.email,
+      emailVerifiedAt: user.emailVerifiedAt,
+      name: user.name,
+      createdAt: user.createdAt,
+    })
     .from(user)
     .where(eq(user.id, id))
   if (!row) throw notFound("account")

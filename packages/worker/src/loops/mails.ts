@@ -2,7 +2,7 @@
 import type { Mailer } from "@nightjar/channels/mailer"
 import { type Sent, unanswered } from "@nightjar/channels/sent"
 import { retryAfter } from "@nightjar/core/delivery/retry"
-import { claimMails, type Letter, settleMail } from "@nightjar/core/mail/fleet"
+import { claimMails, type Letter, sealed, settleMail } from "@nightjar/core/mail/fleet"
 import type { FleetDb } from "@nightjar/db/transaction"
 import type { KeyRing } from "@nightjar/kit/secret"
 import { second } from "@nightjar/kit/time"
@@ -25,7 +25,7 @@ const timeoutMs = 15 * second
 export const mailsLoop = ({ fleet, keys, mailer, chance, urlOf }: MailsOptions): Loop<Letter> => {
   const attempt = async (letter: Letter, signal: AbortSignal): Promise<Sent> => {
     const { id: key, recipient, content, token, slug } = letter
-    if (token === null)
+    if (token === sealed)
       return unanswered("again", "Its link cannot be opened: the key that sealed it is not in ENCRYPTION_KEYS.")
     const mail = letterOf({ key, recipient, content, token, workspaceUrl: urlOf(slug) })
     return mailer.send(mail, { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) })

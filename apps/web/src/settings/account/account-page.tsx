@@ -2,6 +2,7 @@
 
 import { PageHeader } from "@nightjar/ui/page-header"
 import { useTranslations } from "next-intl"
+import { EmailPanel } from "./email-panel.tsx"
 import { PasswordPanel } from "./password-panel.tsx"
 import { ProfilePanel } from "./profile-panel.tsx"
 import { SessionsPanel } from "./sessions-panel.tsx"
@@ -12,6 +13,7 @@ export function AccountPage() {
     <>
       <PageHeader title={t("pages.account")} />
       <ProfilePanel />
+      <EmailPanel />
       <PasswordPanel />
       <SessionsPanel />
     </>

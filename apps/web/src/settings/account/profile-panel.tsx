@@ -8,7 +8,7 @@ import { useFacts } from "../../shell/facts-provider.tsx"
 import { LineForm } from "../line-form.tsx"
 import { Panel } from "../panel.tsx"
 
-/** One's own name, in every workspace, and the address one signs in with. */
+/** One's own name, in every workspace. */
 export function ProfilePanel() {
   const t = useTranslations("settings.account")
   const { member } = useFacts()
@@ -22,11 +22,6 @@ export function ProfilePanel() {
   return (
     <Panel title={t("profile")}>
       <LineForm label={t("name")} help={t("nameHelp")} value={member.name} autoComplete="name" onSave={rename} />
-      <dl className="mt-5">
-        <dt className="font-medium text-sm">{t("email")}</dt>
-        <dd className="mt-0.5 [overflow-wrap:anywhere]">{member.email}</dd>
-        <dd className="text-ink-soft text-sm">{t("emailHelp")}</dd>
-      </dl>
     </Panel>
   )
 }

@@ -21,7 +21,12 @@ export default async function FindWorkspace() {
       <div className="mt-4">
         <FindForm />
       </div>
-      <p className="mt-6 text-ink-soft">
+      <p className="mt-6">
+        <Link href="/forgot" className="rounded-sm text-accent-ink underline underline-offset-3">
+          {t("forgotPassword")}
+        </Link>
+      </p>
+      <p className="mt-3 text-ink-soft">
         {t("none")}{" "}
         <Link href="/sign-up" className="rounded-sm text-accent-ink underline underline-offset-3">
           {t("start")}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { getTranslations } from "next-intl/server"
-import { Brand } from "../../../../../src/brand.tsx"
+import { AuthPage } from "../../../../../src/auth-page.tsx"
 import { pageFacts } from "../../../../../src/page-facts.ts"
 import { Join } from "./join.tsx"
 
@@ -15,11 +15,8 @@ export default async function JoinPage() {
   const { tenant, isPrivate } = await pageFacts()
   if (!tenant) notFound()
   return (
-    <main id="content" className="flex min-h-dvh flex-col">
-      <div className="mx-auto w-full max-w-md px-4 pt-6">
-        <Brand>{tenant.name}</Brand>
-      </div>
+    <AuthPage workspace={tenant.name}>
       <Join workspace={tenant.name} isPrivate={isPrivate} />
-    </main>
+    </AuthPage>
   )
 }

@@ -3,7 +3,7 @@ import type { Metadata } from "next"
 import { redirect } from "next/navigation"
 import { getTranslations } from "next-intl/server"
 import { AuthCard } from "../../../../../src/auth-card.tsx"
-import { Brand } from "../../../../../src/brand.tsx"
+import { AuthPage } from "../../../../../src/auth-page.tsx"
 import { localPath } from "../../../../../src/local-path.ts"
 import { pageFacts } from "../../../../../src/page-facts.ts"
 import { SignInForm } from "./sign-in-form.tsx"
@@ -20,16 +20,18 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
   if (!tenant) redirect("/sign-up")
   if (member) redirect(after)
   return (
-    <main id="content" className="flex min-h-dvh flex-col">
-      <div className="mx-auto w-full max-w-md px-4 pt-6">
-        <Brand>{tenant.name}</Brand>
-      </div>
+    <AuthPage workspace={tenant.name}>
       <AuthCard title={t("title")} lead={site.multiTenant ? t("lead", { workspace: tenant.name }) : undefined}>
         {arrival && <Callout title={t("late")} className="mb-5" />}
         {!isPrivate && <Callout kind="warning" title={t("notPrivate")} className="mb-5" />}
         <SignInForm next={after} />
+        <p className="mt-6">
+          <a href="/forgot" className="rounded-sm text-accent-ink underline underline-offset-3">
+            {t("forgot")}
+          </a>
+        </p>
         {site.multiTenant && (
-          <p className="mt-6 text-ink-soft">
+          <p className="mt-3 text-ink-soft">
             {t("other")}{" "}
             <a href={`${site.publicUrl}/sign-in`} className="rounded-sm text-accent-ink underline underline-offset-3">
               {t("otherLink")}
@@ -37,6 +39,6 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
           </p>
         )}
       </AuthCard>
-    </main>
+    </AuthPage>
   )
 }
