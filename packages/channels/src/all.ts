@@ -1,10 +1,16 @@
-/** The shelf: a way of telling somebody is one line here, its definition, and its driver beside it. */
+/** The shelf: a way of telling somebody is one line here and its file in `shelf`. */
 import { shelf } from "@nightjar/kit/shelf"
 import { z } from "zod"
-import { email } from "./email.ts"
-import { webhook } from "./webhook.ts"
+import { discord } from "./shelf/discord.ts"
+import { email } from "./shelf/email.ts"
+import { ntfy } from "./shelf/ntfy.ts"
+import { pagerduty } from "./shelf/pagerduty.ts"
+import { slack } from "./shelf/slack.ts"
+import { teams } from "./shelf/teams.ts"
+import { telegram } from "./shelf/telegram.ts"
+import { webhook } from "./shelf/webhook.ts"
 
-export const channels = [email, webhook] as const
+export const channels = [email, webhook, slack, discord, telegram, teams, pagerduty, ntfy] as const
 
 const all = shelf("channel", channels)
 

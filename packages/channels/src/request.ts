@@ -1,0 +1,30 @@
+/** One request to a provider, as channels describe it, and what such descriptions share. Pure. */
+import type { Reader } from "./http-answer.ts"
+
+export interface Request {
+  url: string
+  /** `POST` when not given. */
+  method?: "POST" | "PUT"
+  headers?: Record<string, string>
+  /** An object is sent as JSON, the other as a form. */
+  body: object | URLSearchParams
+}
+
+/** A path on a server, whose address may have a path of its own and a slash at the end. */
+export const at = (server: string, path: string): string => server.replace(/\/+$/, "") + path
+
+export const bearer = (token: string) => ({ Authorization: `Bearer ${token}` })
+
+export const basic = (user: string, password: string) => ({ Authorization: `Basic ${btoa(`${user}:${password}`)}` })
+
+/**
+ * Reads answers of providers that say 200 whatever happens, and by a number in the body whether that is true: 0 is yes.
+ * @param busy numbers that pass
+ */
+export const numberIn =
+  (field: string, busy: readonly number[]): Reader =>
+  (body, status) => {
+    const number = body[field]
+    if (status >= 300 || typeof number !== "number" || number === 0) return {}
+    return { kind: busy.includes(number) ? "again" : "refused" }
+  }
