@@ -3,14 +3,33 @@ import { shelf } from "@nightjar/kit/shelf"
 import { z } from "zod"
 import { discord } from "./shelf/discord.ts"
 import { email } from "./shelf/email.ts"
+import { googleChat } from "./shelf/google-chat.ts"
+import { matrix } from "./shelf/matrix.ts"
+import { mattermost } from "./shelf/mattermost.ts"
 import { ntfy } from "./shelf/ntfy.ts"
 import { pagerduty } from "./shelf/pagerduty.ts"
+import { rocketChat } from "./shelf/rocket-chat.ts"
 import { slack } from "./shelf/slack.ts"
 import { teams } from "./shelf/teams.ts"
 import { telegram } from "./shelf/telegram.ts"
 import { webhook } from "./shelf/webhook.ts"
+import { zulip } from "./shelf/zulip.ts"
 
-export const channels = [email, webhook, slack, discord, telegram, teams, pagerduty, ntfy] as const
+export const channels = [
+  email,
+  webhook,
+  slack,
+  discord,
+  telegram,
+  teams,
+  pagerduty,
+  ntfy,
+  googleChat,
+  mattermost,
+  rocketChat,
+  matrix,
+  zulip,
+] as const
 
 const all = shelf("channel", channels)
 

@@ -17,8 +17,14 @@ export const bearer = (token: string) => ({ Authorization: `Bearer ${token}` })
 
 export const basic = (user: string, password: string) => ({ Authorization: `Basic ${btoa(`${user}:${password}`)}` })
 
+/** Reads answers of providers that say 200 whatever happens, and in the body that it is not true. */
+export const refusedWhere =
+  (isFailure: (body: Record<string, unknown>) => boolean): Reader =>
+  (body, status) =>
+    status < 300 && isFailure(body) ? { kind: "refused" } : {}
+
 /**
- * Reads answers of providers that say 200 whatever happens, and by a number in the body whether that is true: 0 is yes.
+ * The same by a number: 0 is yes.
  * @param busy numbers that pass
  */
 export const numberIn =

@@ -56,7 +56,7 @@ export const itConforms = (type: string, open: () => Promise<Provider>, unable: 
       sendMessage(provider.config, message, {
         ...provider.through,
         clock: systemClock,
-        idempotencyKey: "dlv_key",
+        idempotencyKey: "dlv_01k9rzv3m2e8dsxq4a7w5hj6tg",
         workspaceUrl,
         timeoutMs,
         signal,

@@ -165,7 +165,7 @@ const sendTo = (config: ChannelConfig, message: Message, egress: Egress) =>
     egress,
     mailer: null,
     clock: systemClock,
-    idempotencyKey: "dlv_key",
+    idempotencyKey: "dlv_01k9rzv3m2e8dsxq4a7w5hj6tg",
     workspaceUrl,
     timeoutMs: 5_000,
     signal: new AbortController().signal,
@@ -187,5 +187,5 @@ export const toldOf = ({ type = "monitor.down" as Message["type"], name = "Check
   const sample = samples[type]
   const message: Message = sample.type === "channel.test" ? sample : { ...sample, monitor: { ...sample.monitor, name } }
   const words = wordsOf(message, workspaceUrl)
-  return { message, words, idempotencyKey: "dlv_key", now: Date.parse(message.at) }
+  return { message, words, idempotencyKey: "dlv_01k9rzv3m2e8dsxq4a7w5hj6tg", now: Date.parse(message.at) }
 }
