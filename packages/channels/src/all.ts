@@ -1,15 +1,26 @@
 /** The shelf: a way of telling somebody is one line here and its file in `shelf`. */
 import { shelf } from "@nightjar/kit/shelf"
 import { z } from "zod"
+import { apprise } from "./shelf/apprise.ts"
+import { bark } from "./shelf/bark.ts"
 import { discord } from "./shelf/discord.ts"
 import { email } from "./shelf/email.ts"
 import { googleChat } from "./shelf/google-chat.ts"
+import { gotify } from "./shelf/gotify.ts"
+import { grafanaIrm } from "./shelf/grafana-irm.ts"
+import { homeAssistant } from "./shelf/home-assistant.ts"
+import { incidentIo } from "./shelf/incident-io.ts"
+import { jira } from "./shelf/jira.ts"
 import { matrix } from "./shelf/matrix.ts"
 import { mattermost } from "./shelf/mattermost.ts"
 import { ntfy } from "./shelf/ntfy.ts"
+import { opsgenie } from "./shelf/opsgenie.ts"
 import { pagerduty } from "./shelf/pagerduty.ts"
+import { pushbullet } from "./shelf/pushbullet.ts"
+import { pushover } from "./shelf/pushover.ts"
 import { rocketChat } from "./shelf/rocket-chat.ts"
 import { slack } from "./shelf/slack.ts"
+import { splunkOnCall } from "./shelf/splunk-on-call.ts"
 import { teams } from "./shelf/teams.ts"
 import { telegram } from "./shelf/telegram.ts"
 import { webhook } from "./shelf/webhook.ts"
@@ -29,6 +40,17 @@ export const channels = [
   rocketChat,
   matrix,
   zulip,
+  opsgenie,
+  jira,
+  splunkOnCall,
+  grafanaIrm,
+  incidentIo,
+  gotify,
+  pushover,
+  pushbullet,
+  bark,
+  homeAssistant,
+  apprise,
 ] as const
 
 const all = shelf("channel", channels)

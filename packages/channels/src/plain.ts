@@ -18,21 +18,28 @@ export const bodyOf = ({ lead, facts }: Words): string =>
 export const linesOf = (words: Words, most: number): string[] =>
   clip(`${titleOf(words)}\n${bodyOf(words)}`, most).split("\n")
 
+type Cut = (text: string, most: number) => string
+
+/** The link stands at the end whatever is cut off. */
+const withLink = (text: string, { link }: Words, most: number, cut: Cut = clip, between = "\n\n"): string => {
+  const end = between + link.url
+  return cut(text, most - end.length) + end
+}
+
 /**
- * All of it, the link at the end whatever is cut off.
+ * All of it.
  * @param most UTF-16 units
  * @param cut for limits that are counted otherwise
  */
-export const plainOf = (words: Words, most: number, cut = clip): string => {
-  const end = `\n\n${words.link.url}`
-  return cut(`${titleOf(words)}\n${bodyOf(words)}`, most - end.length) + end
-}
+export const plainOf = (words: Words, most: number, cut?: Cut): string =>
+  withLink(`${titleOf(words)}\n${bodyOf(words)}`, words, most, cut)
+
+/** The same without its title. */
+export const textBelow = (words: Words, most: number): string => withLink(bodyOf(words), words, most)
 
 /** For text messages, which are paid by length: what happened, and where to look. */
-export const shortOf = (words: Words, most: number): string => {
-  const end = `\n${words.link.url}`
-  return clip(`${words.subject}. ${words.lead}`, most - end.length) + end
-}
+export const shortOf = (words: Words, most: number): string =>
+  withLink(`${words.subject}. ${words.lead}`, words, most, clip, "\n")
 
 /** What was found, by its label, for services that show a table of it. */
 export const detailsOf = ({ lead, facts, link }: Words): Record<string, string> => ({
