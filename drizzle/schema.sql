@@ -69,6 +69,37 @@ CREATE TABLE "arrival" (
 	CONSTRAINT "arrival_hash_key" UNIQUE("hash")
 );
 
+CREATE TABLE "mail" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"recipient" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"token" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"due_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	"attempts" smallint DEFAULT 0 NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"answer" text,
+	CONSTRAINT "mail_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "mail_state_check" CHECK ("mail"."state" in ('waiting', 'sent', 'failed'))
+);
+
+CREATE TABLE "invitation" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"email" text NOT NULL,
+	"role" text NOT NULL,
+	"hash" text NOT NULL,
+	"invited_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "invitation_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "invitation_hash_key" UNIQUE("hash"),
+	CONSTRAINT "invitation_email_key" UNIQUE("tenant_id","email"),
+	CONSTRAINT "invitation_role_check" CHECK ("invitation"."role" in ('viewer', 'member', 'admin', 'owner'))
+);
+
 CREATE TABLE "api_key" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -122,6 +153,7 @@ CREATE TABLE "monitor" (
 	"type" text NOT NULL,
 	"config" jsonb NOT NULL,
 	"interval_seconds" integer NOT NULL,
+	"wanted_interval_seconds" integer,
 	"retry_interval_seconds" integer NOT NULL,
 	"retries" integer NOT NULL,
 	"timeout_seconds" integer NOT NULL,
@@ -132,6 +164,7 @@ CREATE TABLE "monitor" (
 	"group_id" uuid,
 	"depends_on_id" uuid,
 	"paused_at" timestamp (3) with time zone,
+	"pause_reason" text,
 	"deleted_at" timestamp (3) with time zone,
 	"push_token_hash" text,
 	"push_token_sealed" text,
@@ -534,11 +567,110 @@ CREATE TABLE "rollup_mark" (
 	CONSTRAINT "rollup_mark_pk" PRIMARY KEY("tenant_id","monitor_id","region")
 );
 
+CREATE TABLE "usage_day" (
+	"tenant_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"monitors" integer NOT NULL,
+	"checks" bigint NOT NULL,
+	CONSTRAINT "usage_day_pk" PRIMARY KEY("tenant_id","day")
+);
+
+CREATE TABLE "billing" (
+	"tenant_id" uuid NOT NULL,
+	"customer_id" text NOT NULL,
+	"checkout_id" text,
+	"state" text DEFAULT 'none' NOT NULL,
+	"plan" text,
+	"subscription_id" text,
+	"period_ends_at" timestamp (3) with time zone,
+	"cancels_at" timestamp (3) with time zone,
+	"grace_ends_at" timestamp (3) with time zone,
+	"history_plan" text,
+	"history_until" timestamp (3) with time zone,
+	"ticket" integer DEFAULT 0 NOT NULL,
+	"written_ticket" integer DEFAULT 0 NOT NULL,
+	"look_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "billing_pk" PRIMARY KEY("tenant_id"),
+	CONSTRAINT "billing_customer_key" UNIQUE("customer_id"),
+	CONSTRAINT "billing_state_check" CHECK ("billing"."state" in ('none', 'active', 'overdue', 'ended'))
+);
+
+CREATE TABLE "billing_event" (
+	"tenant_id" uuid NOT NULL,
+	"event_id" text NOT NULL,
+	"type" text NOT NULL,
+	"heard_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "billing_event_pk" PRIMARY KEY("tenant_id","event_id")
+);
+
+CREATE TABLE "status_page" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"slug" text NOT NULL,
+	"title" text NOT NULL,
+	"description" text NOT NULL,
+	"theme" text NOT NULL,
+	"logo" text,
+	"layout" jsonb NOT NULL,
+	"state" text DEFAULT 'draft' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "status_page_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "status_page_slug_key" UNIQUE("slug")
+);
+
+CREATE TABLE "status_page_monitor" (
+	"tenant_id" uuid NOT NULL,
+	"status_page_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	CONSTRAINT "status_page_monitor_pk" PRIMARY KEY("tenant_id","status_page_id","monitor_id")
+);
+
+CREATE TABLE "notice" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"impact" text NOT NULL,
+	"state" text NOT NULL,
+	"status_page_id" uuid,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"resolved_at" timestamp (3) with time zone,
+	CONSTRAINT "notice_pk" PRIMARY KEY("tenant_id","id")
+);
+
+CREATE TABLE "notice_monitor" (
+	"tenant_id" uuid NOT NULL,
+	"notice_id" uuid NOT NULL,
+	"monitor_id" uuid NOT NULL,
+	CONSTRAINT "notice_monitor_pk" PRIMARY KEY("tenant_id","notice_id","monitor_id")
+);
+
+CREATE TABLE "notice_update" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"notice_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	"text" text NOT NULL,
+	CONSTRAINT "notice_update_pk" PRIMARY KEY("tenant_id","id")
+);
+
+CREATE TABLE "snapshot" (
+	"tenant_id" uuid NOT NULL,
+	"status_page_id" uuid NOT NULL,
+	"built_at" timestamp (3) with time zone NOT NULL,
+	"built_from" "pg_snapshot" NOT NULL,
+	"picture" jsonb NOT NULL,
+	CONSTRAINT "snapshot_pk" PRIMARY KEY("tenant_id","status_page_id")
+);
+
 ALTER TABLE "domain" ADD CONSTRAINT "domain_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "member" ADD CONSTRAINT "member_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "member" ADD CONSTRAINT "member_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "session" ADD CONSTRAINT "session_member_fk" FOREIGN KEY ("tenant_id","user_id") REFERENCES "public"."member"("tenant_id","user_id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "arrival" ADD CONSTRAINT "arrival_member_fk" FOREIGN KEY ("tenant_id","user_id") REFERENCES "public"."member"("tenant_id","user_id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "mail" ADD CONSTRAINT "mail_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "monitor" ADD CONSTRAINT "monitor_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "monitor" ADD CONSTRAINT "monitor_group_fk" FOREIGN KEY ("tenant_id","group_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE restrict ON UPDATE no action;
@@ -561,8 +693,22 @@ ALTER TABLE "channel" ADD CONSTRAINT "channel_tenant_id_tenant_id_fk" FOREIGN KE
 ALTER TABLE "probe" ADD CONSTRAINT "probe_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "heartbeat_hour" ADD CONSTRAINT "heartbeat_hour_monitor_fk" FOREIGN KEY ("tenant_id","monitor_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "rollup_mark" ADD CONSTRAINT "rollup_mark_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "usage_day" ADD CONSTRAINT "usage_day_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "billing" ADD CONSTRAINT "billing_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "billing_event" ADD CONSTRAINT "billing_event_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "status_page" ADD CONSTRAINT "status_page_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "status_page_monitor" ADD CONSTRAINT "status_page_monitor_status_page_fk" FOREIGN KEY ("tenant_id","status_page_id") REFERENCES "public"."status_page"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "status_page_monitor" ADD CONSTRAINT "status_page_monitor_monitor_fk" FOREIGN KEY ("tenant_id","monitor_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "notice" ADD CONSTRAINT "notice_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "notice" ADD CONSTRAINT "notice_status_page_fk" FOREIGN KEY ("tenant_id","status_page_id") REFERENCES "public"."status_page"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "notice_monitor" ADD CONSTRAINT "notice_monitor_notice_fk" FOREIGN KEY ("tenant_id","notice_id") REFERENCES "public"."notice"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "notice_monitor" ADD CONSTRAINT "notice_monitor_monitor_fk" FOREIGN KEY ("tenant_id","monitor_id") REFERENCES "public"."monitor"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "notice_update" ADD CONSTRAINT "notice_update_notice_fk" FOREIGN KEY ("tenant_id","notice_id") REFERENCES "public"."notice"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "snapshot" ADD CONSTRAINT "snapshot_status_page_fk" FOREIGN KEY ("tenant_id","status_page_id") REFERENCES "public"."status_page"("tenant_id","id") ON DELETE cascade ON UPDATE no action;
 CREATE INDEX "member_user_idx" ON "member" USING btree ("user_id");
 CREATE INDEX "session_user_idx" ON "session" USING btree ("tenant_id","user_id");
+CREATE INDEX "mail_due_idx" ON "mail" USING btree ("due_at") WHERE "mail"."state" = 'waiting';
+CREATE INDEX "mail_settled_idx" ON "mail" USING btree ("settled_at") WHERE "mail"."settled_at" is not null;
 CREATE INDEX "audit_log_at_idx" ON "audit_log" USING btree ("tenant_id","at");
 CREATE INDEX "rate_limit_ends_idx" ON "rate_limit" USING btree ("ends_at");
 CREATE INDEX "event_position_idx" ON "event" USING btree ("xid","id");
@@ -596,6 +742,13 @@ CREATE INDEX "delivery_settled_idx" ON "delivery" USING btree ("settled_at") WHE
 CREATE INDEX "probe_due_idx" ON "probe" USING btree ("region","due_at") WHERE "probe"."answered_at" is null;
 CREATE INDEX "probe_monitor_idx" ON "probe" USING btree ("tenant_id","monitor_id","requested_at");
 CREATE INDEX "rollup_mark_due_idx" ON "rollup_mark" USING btree ("due_at");
+CREATE INDEX "billing_look_idx" ON "billing" USING btree ("look_at");
+CREATE INDEX "billing_event_heard_idx" ON "billing_event" USING btree ("heard_at");
+CREATE INDEX "status_page_published_idx" ON "status_page" USING btree ("tenant_id","id") WHERE "status_page"."state" = 'published';
+CREATE INDEX "status_page_monitor_monitor_idx" ON "status_page_monitor" USING btree ("monitor_id");
+CREATE INDEX "notice_opened_idx" ON "notice" USING btree ("tenant_id","opened_at");
+CREATE INDEX "notice_monitor_monitor_idx" ON "notice_monitor" USING btree ("tenant_id","monitor_id");
+CREATE INDEX "notice_update_at_idx" ON "notice_update" USING btree ("tenant_id","notice_id","at");
 
 -- The walls.
 
@@ -666,6 +819,28 @@ grant select on "arrival" to nightjar_app;
 grant insert on "arrival" to nightjar_app;
 grant update on "arrival" to nightjar_app;
 grant delete on "arrival" to nightjar_app;
+
+-- "mail"
+alter table "mail" enable row level security;
+alter table "mail" force row level security;
+revoke all on "mail" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "mail" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "mail" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "mail" to nightjar_app;
+grant insert on "mail" to nightjar_app;
+grant update on "mail" to nightjar_app;
+grant delete on "mail" to nightjar_app;
+
+-- "invitation"
+alter table "invitation" enable row level security;
+alter table "invitation" force row level security;
+revoke all on "invitation" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "invitation" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "invitation" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "invitation" to nightjar_app;
+grant insert on "invitation" to nightjar_app;
+grant update on "invitation" to nightjar_app;
+grant delete on "invitation" to nightjar_app;
 
 -- "api_key"
 alter table "api_key" enable row level security;
@@ -1013,6 +1188,98 @@ grant insert on "rollup_mark" to nightjar_app;
 grant update on "rollup_mark" to nightjar_app;
 grant delete on "rollup_mark" to nightjar_app;
 
+-- "usage_day"
+alter table "usage_day" enable row level security;
+alter table "usage_day" force row level security;
+revoke all on "usage_day" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "usage_day" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "usage_day" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "usage_day" to nightjar_app;
+
+-- "billing"
+alter table "billing" enable row level security;
+alter table "billing" force row level security;
+revoke all on "billing" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "billing" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "billing" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "billing" to nightjar_app;
+grant insert on "billing" to nightjar_app;
+grant update on "billing" to nightjar_app;
+grant delete on "billing" to nightjar_app;
+
+-- "billing_event"
+alter table "billing_event" enable row level security;
+alter table "billing_event" force row level security;
+revoke all on "billing_event" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "billing_event" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "billing_event" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "billing_event" to nightjar_app;
+grant insert on "billing_event" to nightjar_app;
+
+-- "status_page"
+alter table "status_page" enable row level security;
+alter table "status_page" force row level security;
+revoke all on "status_page" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "status_page" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "status_page" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "status_page" to nightjar_app;
+grant insert on "status_page" to nightjar_app;
+grant update on "status_page" to nightjar_app;
+grant delete on "status_page" to nightjar_app;
+
+-- "status_page_monitor"
+alter table "status_page_monitor" enable row level security;
+alter table "status_page_monitor" force row level security;
+revoke all on "status_page_monitor" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "status_page_monitor" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "status_page_monitor" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "status_page_monitor" to nightjar_app;
+grant insert on "status_page_monitor" to nightjar_app;
+grant update on "status_page_monitor" to nightjar_app;
+grant delete on "status_page_monitor" to nightjar_app;
+
+-- "notice"
+alter table "notice" enable row level security;
+alter table "notice" force row level security;
+revoke all on "notice" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "notice" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "notice" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "notice" to nightjar_app;
+grant insert on "notice" to nightjar_app;
+grant update on "notice" to nightjar_app;
+grant delete on "notice" to nightjar_app;
+
+-- "notice_monitor"
+alter table "notice_monitor" enable row level security;
+alter table "notice_monitor" force row level security;
+revoke all on "notice_monitor" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "notice_monitor" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "notice_monitor" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "notice_monitor" to nightjar_app;
+grant insert on "notice_monitor" to nightjar_app;
+grant update on "notice_monitor" to nightjar_app;
+grant delete on "notice_monitor" to nightjar_app;
+
+-- "notice_update"
+alter table "notice_update" enable row level security;
+alter table "notice_update" force row level security;
+revoke all on "notice_update" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "notice_update" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "notice_update" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "notice_update" to nightjar_app;
+grant insert on "notice_update" to nightjar_app;
+
+-- "snapshot"
+alter table "snapshot" enable row level security;
+alter table "snapshot" force row level security;
+revoke all on "snapshot" from public, nightjar_app, nightjar_door, nightjar_feed, nightjar_worker, nightjar_admin;
+create policy "owner" on "snapshot" for all to nightjar_owner using (true) with check (true);
+create policy "tenant" on "snapshot" for all to nightjar_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+grant select on "snapshot" to nightjar_app;
+grant insert on "snapshot" to nightjar_app;
+grant update on "snapshot" to nightjar_app;
+grant delete on "snapshot" to nightjar_app;
+
 -- nightjar_worker on "monitor": A claim reads the configuration; the sweep removes what was deleted, and the links to it.
 create policy "worker" on "monitor" for all to nightjar_worker using (true) with check (true);
 grant select, update (group_id, depends_on_id), delete on "monitor" to nightjar_worker;
@@ -1028,6 +1295,10 @@ grant select, delete on "session" to nightjar_worker;
 -- nightjar_worker on "arrival": The sweep removes codes that nobody used in their 30 seconds.
 create policy "worker" on "arrival" for all to nightjar_worker using (true) with check (true);
 grant select, delete on "arrival" to nightjar_worker;
+
+-- nightjar_worker on "mail": Letters are sent from here; the sweep drops those that were settled a month ago.
+create policy "worker" on "mail" for all to nightjar_worker using (true) with check (true);
+grant select, update (attempts, due_at, state, settled_at, answer, token), delete on "mail" to nightjar_worker;
 
 -- nightjar_worker on "region": A worker looks up the code of its region, gives it one at its first start, and signs for it.
 create policy "worker" on "region" for all to nightjar_worker using (true) with check (true);
@@ -1141,6 +1412,26 @@ grant select, insert, update, delete on "rollup_day" to nightjar_worker;
 create policy "worker" on "rollup_mark" for all to nightjar_worker using (true) with check (true);
 grant select, update, delete on "rollup_mark" to nightjar_worker;
 
+-- nightjar_worker on "usage_day": What was used in a day is added up for all tenants.
+create policy "worker" on "usage_day" for all to nightjar_worker using (true) with check (true);
+grant select, insert, update on "usage_day" to nightjar_worker;
+
+-- nightjar_worker on "billing": Those to be looked at are taken, what is found is written as the tenant's own; a larger plan of before keeps history.
+create policy "worker" on "billing" for all to nightjar_worker using (true) with check (true);
+grant select, update (look_at) on "billing" to nightjar_worker;
+
+-- nightjar_worker on "billing_event": The sweep drops those that the vendor sends no more.
+create policy "worker" on "billing_event" for all to nightjar_worker using (true) with check (true);
+grant select (heard_at), delete on "billing_event" to nightjar_worker;
+
+-- nightjar_worker on "status_page": Which pages are published; each is drawn as its tenant.
+create policy "worker" on "status_page" for all to nightjar_worker using (true) with check (true);
+grant select on "status_page" to nightjar_worker;
+
+-- nightjar_worker on "snapshot": Which of them show what is out of date.
+create policy "worker" on "snapshot" for all to nightjar_worker using (true) with check (true);
+grant select on "snapshot" to nightjar_worker;
+
 -- nightjar_feed on "event": One reader per web process serves all streams of that process.
 create policy "feed" on "event" for all to nightjar_feed using (true) with check (true);
 grant select on "event" to nightjar_feed;
@@ -1150,6 +1441,9 @@ grant select (id, slug, name, plan, suspended_at, created_at) on "tenant" to nig
 
 create policy "door_select" on "domain" for select to nightjar_door using (true);
 grant select (tenant_id, host, verified_at) on "domain" to nightjar_door;
+
+create policy "door_select" on "billing" for select to nightjar_door using (true);
+grant select (tenant_id, customer_id) on "billing" to nightjar_door;
 
 create policy "door_select" on "user" for select to nightjar_door using (true);
 grant select (id, email, password_hash) on "user" to nightjar_door;
@@ -1168,6 +1462,15 @@ grant select (id, tenant_id, hash, scopes, expires_at, revoked_at) on "api_key" 
 
 create policy "door_select" on "monitor" for select to nightjar_door using (true);
 grant select (id, tenant_id, push_token_hash, paused_at, deleted_at) on "monitor" to nightjar_door;
+
+create policy "door_select" on "status_page" for select to nightjar_door using (true);
+grant select (id, tenant_id, slug, state) on "status_page" to nightjar_door;
+
+create policy "door_select" on "snapshot" for select to nightjar_door using (true);
+grant select (tenant_id, status_page_id, built_at, picture) on "snapshot" to nightjar_door;
+
+create policy "door_select" on "status_page_monitor" for select to nightjar_door using (true);
+grant select (tenant_id, status_page_id, monitor_id) on "status_page_monitor" to nightjar_door;
 
 create policy "door_select" on "rate_limit" for select to nightjar_door using (true);
 grant select (key, taken, ends_at) on "rate_limit" to nightjar_door;
@@ -1234,6 +1537,15 @@ select id, slug, name, plan, suspended_at is not null from tenant where id = arg
 $door$;
 revoke all on function door_tenant_by_id(uuid) from public;
 grant execute on function door_tenant_by_id(uuid) to nightjar_app;
+
+-- A webhook of the vendor of payments names its customer and nothing else.
+create function door_tenant_by_customer(arg_customer text) returns table (id uuid, slug text, name text, plan text, suspended boolean)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select t.id, t.slug, t.name, t.plan, t.suspended_at is not null from tenant t
+      join billing b on b.tenant_id = t.id where b.customer_id = arg_customer
+$door$;
+revoke all on function door_tenant_by_customer(text) from public;
+grant execute on function door_tenant_by_customer(text) to nightjar_app;
 
 -- MULTI_TENANT=false: whatever host is asked, it is this one.
 create function door_only_tenant() returns table (id uuid, slug text, name text, plan text, suspended boolean)
@@ -1325,6 +1637,29 @@ select id, tenant_id, paused_at is not null from monitor
 $door$;
 revoke all on function door_monitor_by_push_token(text) from public;
 grant execute on function door_monitor_by_push_token(text) to nightjar_app;
+
+-- All that a visitor may see of a workspace: what is published. Not again where it is known.
+create function door_page_by_slug(arg_slug text, arg_known_id uuid, arg_known_at timestamptz) returns table (id uuid, built_at timestamptz, picture jsonb)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select p.id, s.built_at,
+        case when (p.id, s.built_at) is distinct from (arg_known_id, arg_known_at) then s.picture end as picture
+      from status_page p
+      join snapshot s on s.tenant_id = p.tenant_id and s.status_page_id = p.id
+      join tenant t on t.id = p.tenant_id
+      where p.slug = arg_slug and p.state = 'published' and t.suspended_at is null
+$door$;
+revoke all on function door_page_by_slug(text, uuid, timestamptz) from public;
+grant execute on function door_page_by_slug(text, uuid, timestamptz) to nightjar_app;
+
+-- A badge names its monitor and nothing else; it tells what a published page tells of it.
+create function door_page_by_monitor(arg_monitor uuid) returns table (slug text)
+language sql stable security definer set search_path = public, pg_temp as $door$
+select p.slug from status_page_monitor m
+      join status_page p on p.tenant_id = m.tenant_id and p.id = m.status_page_id
+      where m.monitor_id = arg_monitor and p.state = 'published' order by p.id limit 1
+$door$;
+revoke all on function door_page_by_monitor(uuid) from public;
+grant execute on function door_page_by_monitor(uuid) to nightjar_app;
 
 -- Sign-in counts attempts before it knows anybody. Each take removes some that have run out.
 create function door_take_attempt(arg_key text, arg_seconds integer) returns table (taken integer, seconds_left integer)

@@ -1,6 +1,8 @@
 /** What the demo tenant watches: one of each weather, so that every state is on the screen within two minutes. */
 import type { CheckConfig } from "@nightjar/checks/all"
 import type { monitorInput } from "@nightjar/core/monitor"
+import type { statusPageInput } from "@nightjar/core/status-page"
+import type { Id } from "@nightjar/kit/id"
 import type { z } from "zod"
 
 export interface DemoMonitor {
@@ -51,4 +53,29 @@ export const demoMonitors = (weather: string): DemoMonitor[] => {
       tags: [production],
     },
   ]
+}
+
+/** What the demo tells its visitors, under names that they know. @param monitors by name */
+export const demoPage = (monitors: ReadonlyMap<string, Id<"monitor">>): z.input<typeof statusPageInput> => {
+  const item = (monitor: string, change: { name?: string; showsLatency?: boolean } = {}) => ({
+    monitorId: monitors.get(monitor)!,
+    ...change,
+  })
+  return {
+    slug: "demo",
+    title: "Demo shop",
+    description: "How the shop is, and how it was.",
+    layout: [
+      {
+        name: "Shop",
+        items: [
+          item("Website", { showsLatency: true }),
+          item("Checkout API", { name: "Checkout", showsLatency: true }),
+          item("Search", { showsLatency: true }),
+          item("Recommendations"),
+        ],
+      },
+      { name: "Payments", items: [item("Payments gateway", { name: "Cards" })] },
+    ],
+  }
 }

@@ -5,6 +5,7 @@ import { createMonitor } from "@nightjar/core/monitor/actions"
 import type { Bus, Limiter } from "@nightjar/core/ports"
 import { schema } from "@nightjar/core/schema"
 import { signUp } from "@nightjar/core/session/sign-up"
+import { createStatusPage, publishStatusPage } from "@nightjar/core/status-page/actions"
 import { createTag, tagMonitor } from "@nightjar/core/tag/actions"
 import { findOnlyTenant, findTenantBySlug } from "@nightjar/core/tenant/queries"
 import { findAccountByEmail } from "@nightjar/core/user/queries"
@@ -14,7 +15,7 @@ import { tenantDatabase } from "@nightjar/db/tenant-db"
 import { type Id, newId } from "@nightjar/kit/id"
 import { silentLog } from "@nightjar/kit/log"
 import { keyRing, newToken } from "@nightjar/kit/secret"
-import { demoMonitors } from "./demo.ts"
+import { demoMonitors, demoPage } from "./demo.ts"
 
 export interface Demo {
   tenant: string
@@ -71,10 +72,14 @@ const plant = async (wiring: Wiring, weatherUrl: string): Promise<Demo> => {
     ["team", "violet"],
   ] as const)
     tags.set(name, (await createTag(context, { name, color })).id)
+  const monitors = new Map<string, Id<"monitor">>()
   for (const { input, tags: labels } of demoMonitors(weatherUrl)) {
     const { id } = await createMonitor(context, input)
+    monitors.set(input.name, id)
     await tagMonitor(context, { id, tags: labels.map((label) => ({ id: tags.get(label.name)!, value: label.value })) })
   }
+  const page = await createStatusPage(context, demoPage(monitors))
+  await publishStatusPage(context, page)
   const { key } = await createApiKey(context, { name: "Demo", scopes: ["*"] })
   return { ...login, apiKey: key }
 }

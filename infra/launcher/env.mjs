@@ -34,6 +34,8 @@ export const readSettings = (env, root) => {
     multiTenant,
     publicUrl: env.PUBLIC_URL || `http://${tenantDomain}:${port}`,
     egress: env.EGRESS || (isLoopback(host) || !multiTenant ? "private" : "hosted"),
+    /** Where nobody else can pay: on a machine of one's own, as long as no real key is set. */
+    pretendsPayments: multiTenant && isLoopback(host) && !env.STRIPE_SECRET_KEY,
     databaseUrl: externalDatabase(env),
     redisUrl: env.REDIS_URL || null,
     /** Programs of the workspace first: turbo looks for pnpm there. */

@@ -40,6 +40,16 @@ describe("the launcher's settings", () => {
     expect(settings({ HOST: "127.0.0.1", EGRESS: "hosted" }).egress).toBe("hosted")
   })
 
+  it("pretend payments only where nobody else can pay", () => {
+    expect(settings({}).pretendsPayments).toBe(true)
+    const shared: Record<string, string>[] = [
+      { HOST: "0.0.0.0" },
+      { MULTI_TENANT: "false" },
+      { STRIPE_SECRET_KEY: "sk_live_1" },
+    ]
+    for (const env of shared) expect(settings(env).pretendsPayments).toBe(false)
+  })
+
   it("make one address of a database's parts", () => {
     const parts = { DATABASE_HOST: "db", DATABASE_USER: "ada", DATABASE_PASSWORD: "p@ss/word", DATABASE_NAME: "night" }
     expect(settings(parts).databaseUrl).toBe("postgres://ada:p%40ss%2Fword@db:5432/night")

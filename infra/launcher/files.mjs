@@ -27,6 +27,9 @@ export const openDataFolder = (path) => {
     postgres: join(path, "postgres"),
     redis: join(path, "redis"),
     weather: join(path, "weather.json"),
+    payments: join(path, "payments.json"),
+    /** What the pretend Stripe knows. */
+    stripe: join(path, "stripe.json"),
     /** @param {string} program */
     log: (program) => join(path, "logs", `${program}.log`),
   }

@@ -2,7 +2,7 @@
 /** From nothing to a running stack. Whatever fails on the way, everything started so far is stopped again. */
 import { keepDemo } from "./demo.mjs"
 import { openDataFolder, remove, writeJson } from "./files.mjs"
-import { localUrl, programEnv, weatherMember, webMember, workerMember } from "./members.mjs"
+import { localUrl, paymentsMember, programEnv, weatherMember, webMember, workerMember } from "./members.mjs"
 import { keptPort, requirePorts } from "./ports.mjs"
 import { prepare } from "./prepare.mjs"
 import { keepSecrets } from "./secrets.mjs"
@@ -18,6 +18,7 @@ import { takeOver } from "./takeover.mjs"
  * @property {string} api the apex, for tools
  * @property {string} worker
  * @property {string} weather
+ * @property {string | null} payments the pretend Stripe, where there is one
  * @property {string} databaseUrl the owner's
  * @property {"redis" | "postgres"} bus
  * @property {(import("./demo.mjs").Demo & { url: string }) | null} demo
@@ -76,13 +77,16 @@ const startAll = async (start) => {
   const redisUrl = await startRedis(start)
   const weatherPort = await keptPort(data.weather)
   const weather = localUrl("127.0.0.1", weatherPort)
-  const env = programEnv({ settings, secrets, databaseUrl, redisUrl, watch })
+  const paymentsPort = settings.pretendsPayments ? await keptPort(data.payments) : null
+  const payments = paymentsPort && localUrl("127.0.0.1", paymentsPort)
+  const env = programEnv({ settings, secrets, databaseUrl, redisUrl, stripe: payments, watch })
   await progress.step("Migrate", () => once("migrate", table.migrate, env))
   const seedOutput = await progress.step("Seed", () => once("seed", table.seed, { ...env, WEATHER_URL: weather }))
 
   const context = { settings, table, log: data.log, env }
   const workers = Array.from({ length: settings.workers }, (_, index) => workerMember(context, index))
-  const members = [weatherMember(context, weatherPort), webMember(context), ...workers]
+  const pretend = paymentsPort ? [paymentsMember(context, { port: paymentsPort, file: data.stripe })] : []
+  const members = [weatherMember(context, weatherPort), ...pretend, webMember(context), ...workers]
   await progress.step("Web, worker, weather", () => Promise.all(members.map((member) => stack.start(member))))
 
   const demo = keepDemo({ file: data.demo, databaseUrl, embedded: !settings.databaseUrl, seedOutput })
@@ -91,6 +95,7 @@ const startAll = async (start) => {
     api: settings.publicUrl,
     worker: localUrl(settings.host, settings.workerPort),
     weather,
+    payments,
     databaseUrl: settings.env.DATABASE_OWNER_URL || databaseUrl,
     bus: redisUrl ? "redis" : "postgres",
     demo: demo && { ...demo, url: tenantUrl(settings.publicUrl, demo.tenant, settings.multiTenant) },

@@ -14,10 +14,11 @@ import { readLog } from "./log-file.mjs"
  * @param {import("./secrets.mjs").Secrets} options.secrets
  * @param {string} options.databaseUrl
  * @param {string | null} options.redisUrl
+ * @param {string | null} options.stripe the address of the pretend one
  * @param {boolean} options.watch
  * @returns {NodeJS.ProcessEnv}
  */
-export const programEnv = ({ settings, secrets, databaseUrl, redisUrl, watch }) => ({
+export const programEnv = ({ settings, secrets, databaseUrl, redisUrl, stripe, watch }) => ({
   NODE_ENV: watch ? "development" : "production",
   STATUS_DOMAIN: `status.${settings.tenantDomain}`,
   ENCRYPTION_KEYS: secrets.ENCRYPTION_KEYS,
@@ -27,12 +28,20 @@ export const programEnv = ({ settings, secrets, databaseUrl, redisUrl, watch }) 
   NIGHTJAR_DATA: settings.dataFolder,
   DATABASE_URL: databaseUrl,
   ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
+  ...(stripe ? pretending(secrets, stripe) : {}),
   HOST: settings.host,
   PORT: String(settings.port),
   PUBLIC_URL: settings.publicUrl,
   TENANT_DOMAIN: settings.tenantDomain,
   MULTI_TENANT: String(settings.multiTenant),
   EGRESS: settings.egress,
+})
+
+/** @param {import("./secrets.mjs").Secrets} secrets @param {string} stripe */
+const pretending = ({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }, stripe) => ({
+  STRIPE_SECRET_KEY,
+  STRIPE_WEBHOOK_SECRET,
+  STRIPE_API_BASE: stripe,
 })
 
 /** An empty variable counts as not set. @param {NodeJS.ProcessEnv} env */
@@ -75,6 +84,20 @@ export const weatherMember = ({ settings, table, log, env }, port) => ({
   log: log("weather"),
   // Its first line tells where it listens.
   ready: () => readLog(log("weather")).startsWith('{"listening"'),
+})
+
+/** The pretend Stripe. @param {Context} context @param {{ port: number, file: string }} place */
+export const paymentsMember = ({ settings, table, log, env }, { port, file }) => ({
+  name: "payments",
+  command: [
+    ...table.payments,
+    ...["--webhook", `${localUrl(settings.host, settings.port)}/api/stripe`],
+    ...["--file", file, "--port", String(port)],
+  ],
+  cwd: settings.root,
+  env,
+  log: log("payments"),
+  ready: () => readLog(log("payments")).startsWith('{"listening"'),
 })
 
 /**

@@ -7,6 +7,8 @@ import { readJson, writeJson } from "./files.mjs"
  * @property {string} ENCRYPTION_KEYS `id:base64 of 32 bytes`, newest first
  * @property {string} OPERATOR_TOKEN
  * @property {string} POSTGRES_PASSWORD of the embedded database
+ * @property {string} STRIPE_SECRET_KEY of the pretend Stripe
+ * @property {string} STRIPE_WEBHOOK_SECRET of the pretend Stripe
  */
 
 /**
@@ -20,6 +22,8 @@ export const keepSecrets = (file) => {
     ENCRYPTION_KEYS: kept.ENCRYPTION_KEYS ?? `k1:${randomBytes(32).toString("base64")}`,
     OPERATOR_TOKEN: kept.OPERATOR_TOKEN ?? randomBytes(32).toString("base64url"),
     POSTGRES_PASSWORD: kept.POSTGRES_PASSWORD ?? randomBytes(24).toString("base64url"),
+    STRIPE_SECRET_KEY: kept.STRIPE_SECRET_KEY ?? `sk_pretend_${randomBytes(16).toString("hex")}`,
+    STRIPE_WEBHOOK_SECRET: kept.STRIPE_WEBHOOK_SECRET ?? `whsec_${randomBytes(16).toString("hex")}`,
   }
   if (JSON.stringify(kept) !== JSON.stringify(secrets)) writeJson(file, secrets)
   return secrets

@@ -133,7 +133,7 @@ describe("a start that cannot be", () => {
     expect(existsSync(join(folder, "postgres"))).toBe(false)
   })
 
-  it.each(["migrate", "seed", "web", "worker", "weather"])(
+  it.each(["migrate", "seed", "web", "worker", "weather", "payments"])(
     "shows what %s said, and stops the rest",
     async (program) => {
       const folder = freshFolder()

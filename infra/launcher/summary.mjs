@@ -39,6 +39,9 @@ export const summary = ({ ready, settings, databaseFolder, ownerToken, paint, to
       : [row("Owner token", `${ownerToken}  ${paint("dim", "whoever signs up with it first owns this Nightjar")}`)]),
     row("Worker", `${ready.worker}/status`),
     row("Weather", `${ready.weather}  ${paint("dim", "a target that behaves as asked")}`),
+    ...(ready.payments
+      ? [row("Payments", `${ready.payments}  ${paint("dim", "a pretend Stripe: no money moves")}`)]
+      : []),
     row("Database", settings.databaseUrl ? "yours (DATABASE_URL)" : `embedded PostgreSQL in ${shown(databaseFolder)}`),
     row("Bus", ready.bus === "redis" ? "Redis" : "PostgreSQL (no redis-server found on PATH)"),
     "",

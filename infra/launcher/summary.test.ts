@@ -10,6 +10,7 @@ const ready: Ready = {
   api: "http://localhost:3000",
   worker: "http://127.0.0.1:3002",
   weather: "http://127.0.0.1:4000",
+  payments: "http://127.0.0.1:4100",
   databaseUrl: "postgres://postgres:hidden@127.0.0.1:5432/nightjar",
   bus: "postgres",
   demo: { tenant: "demo", url: "http://demo.localhost:3000", email: "a@b.example", password: "long", apiKey: "nj_x" },
@@ -31,6 +32,11 @@ describe("the summary", () => {
     for (const part of ["after 2.3 s", "http://demo.localhost:3000", "a@b.example  long", "nj_x", ".nightjar/postgres"])
       expect(text).toContain(part)
     for (const part of ["hidden", "the owner's", "whoever reaches this machine"]) expect(text).not.toContain(part)
+  })
+
+  it("says that payments are pretended, where they are", () => {
+    expect(textFor({})).toContain("http://127.0.0.1:4100  a pretend Stripe: no money moves")
+    expect(textFor({}, { payments: null })).not.toContain("Stripe")
   })
 
   it("has no login for a database that was not seeded here", () => {

@@ -22,6 +22,7 @@ import { guarded } from "./program.mjs"
  * @property {string[]} web
  * @property {string[]} worker
  * @property {string[]} weather
+ * @property {string[]} payments
  */
 
 /** What `npm start` runs: everything as it was built. @param {string} root @returns {Table} */
@@ -34,12 +35,13 @@ export const builtPrograms = (root) => {
     web: [...node("apps", "web", "dist", "server.mjs"), "--lifeline"],
     worker: [...node("packages", "worker", "dist", "main.mjs"), "--lifeline"],
     weather: [...node("packages", "weather", "dist", "main.mjs"), "--lifeline"],
+    payments: [...node("packages", "payments", "dist", "pretend.mjs"), "--lifeline"],
   }
 }
 
 /** What `pnpm dev` runs: web and worker from source, started again at every change. @param {string} root @returns {Table} */
 export const watchedPrograms = (root) => {
-  const filters = ["@nightjar/drizzle", "@nightjar/weather"]
+  const filters = ["@nightjar/drizzle", "@nightjar/payments", "@nightjar/weather"]
   const watched = (/** @type {string} */ folder, /** @type {string} */ file) =>
     guarded({
       command: join(root, "node_modules", ".bin", "tsx"),

@@ -79,8 +79,8 @@ const drained = (outgoing: ServerResponse) =>
     outgoing.on("drain", go).on("close", go)
   })
 
-/** The body as text; null when it is larger than a door takes. */
-export const readBody = async (request: Request, limit = maxBody): Promise<string | null> => {
+/** The body as it came; null when it is larger than a door takes. */
+export const readBytes = async (request: Request, limit = maxBody): Promise<Buffer | null> => {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null
   const chunks: Uint8Array[] = []
   let size = 0
@@ -95,5 +95,9 @@ export const readBody = async (request: Request, limit = maxBody): Promise<strin
     }
     chunks.push(piece.value)
   }
-  return Buffer.concat(chunks).toString("utf8")
+  return Buffer.concat(chunks)
 }
+
+/** The body as text; null when it is larger than a door takes. */
+export const readBody = async (request: Request, limit = maxBody): Promise<string | null> =>
+  (await readBytes(request, limit))?.toString("utf8") ?? null

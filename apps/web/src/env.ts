@@ -1,5 +1,6 @@
 import { envFlag, envNumber, envUrl, readEnv } from "@nightjar/kit/env"
 import { mailVariables } from "@nightjar/mail/variables"
+import { paymentsVariables } from "@nightjar/payments/variables"
 import { z } from "zod"
 
 const hostName = z
@@ -36,6 +37,7 @@ export const schema = z.object({
     .prefault("open")
     .meta({ description: "Who may start a workspace." }),
   ...mailVariables,
+  ...paymentsVariables,
   ENCRYPTION_KEYS: z
     .string()
     .regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, {

@@ -42,5 +42,7 @@ export interface SiteFacts {
   publicUrl: string
   /** `localhost`; a workspace is served at `<slug>.<tenantDomain>`. */
   tenantDomain: string
+  /** `status.localhost`; a status page is served at `<slug>.<statusDomain>`. */
+  statusDomain: string
   signUp: "open" | "invite" | "closed"
 }

@@ -9,7 +9,7 @@ import { createEventReader } from "@nightjar/core/feed/reader"
 import { schema } from "@nightjar/core/schema"
 import { isPrivate } from "@nightjar/core/session/cookie"
 import { createDirectory, type Directory } from "@nightjar/core/tenant/directory"
-import type { HostRules } from "@nightjar/core/tenant/host"
+import { type HostRules, workspaceUrl } from "@nightjar/core/tenant/host"
 import { openPool, type Pool } from "@nightjar/db/connect"
 import { doorsOf } from "@nightjar/db/doors"
 import { proveWalls } from "@nightjar/db/proof"
@@ -18,8 +18,11 @@ import { EnvError } from "@nightjar/kit/env"
 import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
 import { openMailer } from "@nightjar/mail/variables"
+import { openPayments } from "@nightjar/payments/variables"
 import type { WebEnv } from "./env.ts"
 import type { SiteFacts } from "./facts.ts"
+import { createFindItem, type FindItem } from "./published/find-item.ts"
+import { openShelf, type Shelf } from "./published/shelf.ts"
 import { rememberPeople } from "./visit.ts"
 
 export interface House {
@@ -32,6 +35,9 @@ export interface House {
   authenticate: Authenticate
   /** Who looks at pages, as pages show them. */
   people: Awaited<ReturnType<typeof rememberPeople>>
+  /** Status pages that are published. */
+  shelf: Shelf
+  findItem: FindItem
   site: SiteFacts
   close(): Promise<void>
 }
@@ -53,12 +59,13 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
     events,
     limiter,
     mail,
-    payments: null,
+    payments: openPayments(env, (slug) => workspaceUrl(slug, site)),
     keys: keyRing(env.ENCRYPTION_KEYS),
     log,
     now: () => new Date(),
   }
   const directory = await createDirectory(wiring)
+  const shelf = await openShelf(wiring)
   return {
     env,
     log,
@@ -68,6 +75,8 @@ export const openHouse = async (env: WebEnv, log: Log): Promise<House> => {
     directory,
     authenticate: await createAuthenticate(wiring, directory),
     people: await rememberPeople(bus),
+    shelf,
+    findItem: createFindItem({ doors, shelf }),
     site,
     async close() {
       await events.close()
@@ -86,5 +95,11 @@ const siteOf = (env: WebEnv): SiteFacts => {
     throw new EnvError(
       "PUBLIC_URL: must be https when many workspaces are served; plain http serves one (MULTI_TENANT=false).",
     )
-  return { multiTenant: env.MULTI_TENANT, publicUrl, tenantDomain: env.TENANT_DOMAIN, signUp: env.SIGNUP }
+  return {
+    multiTenant: env.MULTI_TENANT,
+    publicUrl,
+    tenantDomain: env.TENANT_DOMAIN,
+    statusDomain: env.STATUS_DOMAIN,
+    signUp: env.SIGNUP,
+  }
 }

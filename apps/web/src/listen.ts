@@ -13,6 +13,8 @@ import { isInnerPath } from "./inner-path.ts"
 import { malformationOf } from "./malformed.ts"
 import { countRequest, countStream } from "./metrics.ts"
 import type { Pages } from "./pages.ts"
+import { pageAddress } from "./published/address.ts"
+import { createPublishedAnswer } from "./published/answer.tsx"
 import { addressHeader, forgeableHeaders, securityHeaders } from "./security.ts"
 
 /** Whoever sends more slowly than this is cut off. The largest body is 1 MiB. */
@@ -28,34 +30,20 @@ export interface Listening {
 }
 
 export const listen = async (house: House, pages: Pages): Promise<Listening> => {
-  const showPage = createPageAnswer(house, pages)
-  const fixed = securityHeaders({ https: house.site.publicUrl.startsWith("https:") })
-
-  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    for (const name of forgeableHeaders) delete incoming.headers[name]
-    incoming.headers[addressHeader] = callerAddress(incoming, house.env.TRUST_PROXY)
-    for (const [name, value] of Object.entries(fixed)) outgoing.setHeader(name, value)
-    const malformation = malformationOf(incoming)
-    if (malformation) return void outgoing.writeHead(400, { "content-type": "text/plain" }).end(malformation)
-    if (isInnerPath(incoming.url ?? "/")) incoming.url = "/not-found"
-
-    const door = doorOf(incoming.method ?? "GET", incoming.url ?? "/")
-    outgoing.once("finish", () => countRequest(door?.name ?? "page", outgoing.statusCode))
-    if (door?.name === "live") countStream(outgoing)
-    if (!door) return showPage(incoming, outgoing)
-    const request = toRequest(incoming, outgoing)
-    const response = await door.answer(request, house).catch((error) => problemAnswer(error, house.log))
-    await sendResponse(response, outgoing)
-  }
-
+  const answer = createAnswer(house, pages)
   const server = createServer(slowest, (incoming, outgoing) => {
-    answer(incoming, outgoing).catch((error) => {
+    const fail = (error: unknown) => {
       // A door's path may hold a token, a query anything.
       const [path = "/"] = (incoming.url ?? "/").split("?", 1)
       house.log.error({ err: error, path: doorOf(incoming.method ?? "GET", path)?.name ?? path }, "an answer failed")
       if (!outgoing.headersSent) outgoing.writeHead(500)
       outgoing.end()
-    })
+    }
+    try {
+      answer(incoming, outgoing)?.catch(fail)
+    } catch (error) {
+      fail(error)
+    }
   })
   server.on("upgrade", (incoming, socket, head) => {
     if (pages.upgrade) void pages.upgrade(incoming, socket, head)
@@ -75,6 +63,38 @@ export const listen = async (house: House, pages: Pages): Promise<Listening> => 
       clearInterval(sweep)
       clearTimeout(lastCall)
     },
+  }
+}
+
+/** A status page, a door, or a page of the dashboard. */
+const createAnswer = (house: House, pages: Pages) => {
+  const showPage = createPageAnswer(house, pages)
+  const fixed = securityHeaders({ https: house.site.publicUrl.startsWith("https:") })
+  const showPublished = createPublishedAnswer(house, { pages, fixed })
+
+  const publishedAt = ({ method = "GET", url = "/", headers }: IncomingMessage) =>
+    doorOf(method, url) ? null : pageAddress(headers.host, url, house.rules)
+
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse, malformation: string | null) => {
+    for (const name of forgeableHeaders) delete incoming.headers[name]
+    incoming.headers[addressHeader] = callerAddress(incoming, house.env.TRUST_PROXY)
+    for (const [name, value] of Object.entries(fixed)) outgoing.setHeader(name, value)
+    if (malformation) return void outgoing.writeHead(400, { "content-type": "text/plain" }).end(malformation)
+    if (isInnerPath(incoming.url ?? "/")) incoming.url = "/not-found"
+
+    const door = doorOf(incoming.method ?? "GET", incoming.url ?? "/")
+    outgoing.once("finish", () => countRequest(door?.name ?? "page", outgoing.statusCode))
+    if (door?.name === "live") countStream(outgoing)
+    if (!door) return showPage(incoming, outgoing)
+    const request = toRequest(incoming, outgoing)
+    const response = await door.answer(request, house).catch((error) => problemAnswer(error, house.log))
+    await sendResponse(response, outgoing)
+  }
+
+  return (incoming: IncomingMessage, outgoing: ServerResponse): void | Promise<void> => {
+    const malformation = malformationOf(incoming)
+    const published = malformation ? null : publishedAt(incoming)
+    return published ? showPublished(published, { incoming, outgoing }) : answer(incoming, outgoing, malformation)
   }
 }
 

@@ -1,11 +1,11 @@
 "use client"
 
 import { Field } from "@nightjar/ui/field"
-import { Input } from "@nightjar/ui/input"
 import { StateMark } from "@nightjar/ui/state-mark"
 import { useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
 import type { SlugAnswer } from "./doors/slug.ts"
+import { SlugInput } from "./slug-input.tsx"
 
 interface SlugFieldProps {
   slug: string
@@ -34,18 +34,7 @@ export function SlugField({ slug, onChange, tenantDomain, error, own, readOnly }
         ) : undefined
       }
     >
-      <Input
-        name="slug"
-        value={slug}
-        onChange={(event) => onChange(event.target.value.toLowerCase())}
-        unit={`.${tenantDomain}`}
-        style={{ paddingRight: `${tenantDomain.length + 3}ch` }}
-        autoCapitalize="none"
-        autoComplete="off"
-        spellCheck={false}
-        readOnly={readOnly}
-        required
-      />
+      <SlugInput slug={slug} onChange={onChange} domain={tenantDomain} readOnly={readOnly} />
     </Field>
   )
 }

@@ -34,6 +34,7 @@ const programs = {
   web: () => serve(process.env.PORT),
   worker: () => serve(process.env.WORKER_HEALTH_PORT),
   weather: () => serve(process.argv.at(-1), "127.0.0.1"),
+  payments: () => serve(process.argv.at(-1), "127.0.0.1"),
 }
 
 await programs[process.argv[2] ?? ""]?.()

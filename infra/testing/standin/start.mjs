@@ -20,5 +20,6 @@ await main([], {
     web: program("web"),
     worker: program("worker"),
     weather: program("weather"),
+    payments: program("payments"),
   },
 })

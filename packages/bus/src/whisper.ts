@@ -51,6 +51,8 @@ const together = (one: Whisper, other: Whisper): Whisper => {
     return { ...one, tenants: [...new Set([...one.tenants, ...other.tenants])] }
   if (one.kind === "forget" && other.kind === "forget")
     return { ...one, keys: [...new Set([...one.keys, ...other.keys])] }
+  if (one.kind === "pages" && other.kind === "pages")
+    return { ...one, pages: [...new Set([...one.pages, ...other.pages])] }
   if (one.kind === "heartbeats" && other.kind === "heartbeats")
     return { ...one, heartbeats: [...one.heartbeats, ...other.heartbeats] }
   return one
@@ -75,6 +77,7 @@ const pieces = (whisper: Whisper, room: number): Piece[] => {
 const halve = (whisper: Whisper): [Whisper, Whisper] | null => {
   if (whisper.kind === "events") return inHalves(whisper.tenants, (tenants) => ({ ...whisper, tenants }))
   if (whisper.kind === "forget") return inHalves(whisper.keys, (keys) => ({ ...whisper, keys }))
+  if (whisper.kind === "pages") return inHalves(whisper.pages, (pages) => ({ ...whisper, pages }))
   if (whisper.kind === "heartbeats") return inHalves(whisper.heartbeats, (heartbeats) => ({ ...whisper, heartbeats }))
   return null
 }

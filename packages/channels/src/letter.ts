@@ -6,9 +6,13 @@ import type { Words } from "./words.ts"
 export const textOf = ({ headline, lead, facts, link, footer }: Words): string => {
   const widest = Math.max(...facts.map(({ label }) => label.length))
   const lines = facts.map(({ label, value }) => `${label.padEnd(widest)}  ${value}`)
-  return [headline, lead, lines.join("\n"), `${link.label}: ${link.url}`, `-- \n${footer.text}\n${footer.url}`].join(
-    "\n\n",
-  )
+  return [
+    headline,
+    lead,
+    lines.join("\n"),
+    `${link.label}: ${link.url}`,
+    ["-- ", footer.text, footer.url].filter(Boolean).join("\n"),
+  ].join("\n\n")
 }
 
 /** Mail programs that know no style sheet show it light; those that follow the system's theme get the second half. */
@@ -60,7 +64,7 @@ export const htmlOf = ({ state, subject, headline, lead, facts, link, footer }: 
       <p style="margin: 24px 0 0"><a class="button" href="${escapeHtml(link.url)}" style="display: inline-block; padding: 9px 16px; border-radius: 7px; background: #5a4ebf; color: #ffffff; font-weight: 600; text-decoration: none">${escapeHtml(link.label)}</a></p>
     </td></tr></table>
   </td></tr><tr><td class="faint" dir="auto" style="padding: 16px 8px; color: #676872; font-size: 13px; line-height: 19px">
-    ${escapeHtml(footer.text)} <a href="${escapeHtml(footer.url)}" style="color: #676872">Change that</a>.
+    ${escapeHtml(footer.text)}${footer.url ? ` <a href="${escapeHtml(footer.url)}" style="color: #676872">Change that</a>.` : ""}
   </td></tr></table>
 </td></tr></table>
 </body>

@@ -15,4 +15,5 @@ export const looks: Record<Words["state"], Look> = {
   no_data: { mark: "○", light: "#7e8087", dark: "#787a83", emoji: "⚪" },
   flapping: { mark: "◐", light: "#cc7516", dark: "#f5b845", emoji: "🟠" },
   test: { mark: "●", light: "#5a4ebf", dark: "#9d98f2", emoji: "🟣" },
+  account: { mark: "●", light: "#5a4ebf", dark: "#9d98f2", emoji: "🟣" },
 }

@@ -4,7 +4,7 @@ import type { Message, MessageOf } from "./message.ts"
 
 export interface Words {
   /** Gives shape and colour. */
-  state: "up" | "down" | "no_data" | "flapping" | "test"
+  state: "up" | "down" | "no_data" | "flapping" | "test" | "account"
   /** Says it in a list: the state first, so that it survives being cut off. */
   subject: string
   headline: string
@@ -12,8 +12,8 @@ export interface Words {
   lead: string
   facts: readonly { label: string; value: string }[]
   link: { label: string; url: string }
-  /** Why somebody gets this, and where to change it. */
-  footer: { text: string; url: string }
+  /** Why somebody gets this, and where to change it, if anywhere. */
+  footer: { text: string; url?: string }
 }
 
 type About = Omit<Words, "facts" | "link" | "footer"> & { facts?: Words["facts"] }
@@ -101,4 +101,4 @@ const end = (message: End, subject: string): About => {
 const lengthOf = ({ since, until }: End) => humanDuration(Date.parse(until) - Date.parse(since))
 
 /** In UTC, to the second: nobody knows in which zones it is read. */
-const momentOf = (iso: string) => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`
+export const momentOf = (iso: string) => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`

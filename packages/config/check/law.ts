@@ -8,7 +8,7 @@ export interface Package {
   typesOf?: readonly string[]
 }
 
-const ground = ["kit", "db", "egress", "checks", "channels", "core", "bus", "mail"] as const
+const ground = ["kit", "db", "egress", "checks", "channels", "core", "bus", "mail", "payments"] as const
 
 /** A strict DAG, lowest first: a package may import only packages that stand above it in this list. */
 export const packages: Readonly<Record<string, Package>> = {
@@ -22,7 +22,8 @@ export const packages: Readonly<Record<string, Package>> = {
   channels: { folder: "packages/channels", imports: ["kit", "egress"] },
   core: { folder: "packages/core", imports: ["kit", "db", "checks", "channels"] },
   bus: { folder: "packages/bus", imports: ["kit", "db", "core"] },
-  mail: { folder: "packages/mail", imports: ["kit", "channels"] },
+  mail: { folder: "packages/mail", imports: ["kit", "channels", "core"] },
+  payments: { folder: "packages/payments", imports: ["kit", "core"] },
   sdk: { folder: "packages/sdk", imports: ["kit"], typesOf: ["core"] },
   drizzle: { folder: "drizzle", imports: ["kit", "db", "checks", "channels", "core"] },
   worker: { folder: "packages/worker", imports: ground },
@@ -72,6 +73,7 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
     "types:apps/web/",
   ],
   "@trpc/tanstack-react-query": ["apps/web/"],
+  "badge-maker": ["apps/web/src/badge/"],
   "class-variance-authority": ["packages/ui/"],
   clsx: ["packages/ui/"],
   cmdk: ["packages/ui/"],
@@ -103,6 +105,7 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
   "react-dom": ["packages/ui/", "apps/web/"],
   "react-hook-form": ["packages/ui/", "apps/web/"],
   sonner: ["packages/ui/"],
+  stripe: ["packages/payments/"],
   "tailwind-merge": ["packages/ui/"],
   tsx: ["packages/config/", "infra/"],
   "typeid-js": ["packages/kit/src/id.ts"],
@@ -127,6 +130,8 @@ export const nouns: readonly string[] = [
   "user",
   "member",
   "session",
+  "mail",
+  "invitation",
   "api-key",
   "region",
   "monitor",
@@ -148,7 +153,11 @@ export const nouns: readonly string[] = [
   "channel",
   "delivery",
   "attempt",
+  "status-page",
+  "notice",
+  "snapshot",
   "usage",
+  "billing",
 ]
 
 /** What stands in a file of a noun, by the ending of its name: which files of nouns it may import, and which of our packages. */

@@ -1,6 +1,6 @@
 /**
  * The only way in which a person, a key or an agent writes:
- * permission → parse → prepare (outside the transaction) → transaction → plan limit → run → audit row → event row
+ * permission → parse → prepare (outside the transaction) → transaction → run → plan limit → audit row → event row
  * → commit → announce. A procedure, the seed and a test call the same function.
  */
 import type { Id } from "@nightjar/kit/id"
@@ -9,7 +9,7 @@ import { record } from "./audit-log/audit-log.queries.ts"
 import { assertMay, type Context, type TenantDb } from "./context.ts"
 import { appendEvent } from "./event/event.queries.ts"
 import type { Permission } from "./permission.ts"
-import { assertRoomFor } from "./plan/plan.queries.ts"
+import { assertWithin, getPlan } from "./plan/plan.queries.ts"
 import type { LimitName } from "./plan/plan.ts"
 
 /** What `run` may use. There is no bus, mail or payment in it: what must leave is a row of an outbox. */
@@ -24,7 +24,7 @@ interface ActionDefinition<Input extends z.ZodType, Prepared, Output> {
   input: Input
   /** Vendors, hashing, DNS: whatever takes time or may fail without anything having been written. */
   prepare?: (context: Context, input: z.output<Input>) => Promise<Prepared>
-  /** The plan's limit that one more of these would count against. */
+  /** The plan's limit that what it adds counts against. */
   limit?: LimitName
   run: (context: RunContext, input: z.output<Input>, prepared: Prepared) => Promise<Output>
   /** After commit: whispers that make caches, workers and streams quicker. Nothing that must not be lost. */
@@ -50,10 +50,11 @@ export const action = <Input extends z.ZodType, Output, Prepared = undefined>(
         subject: undefined as string | undefined,
         detail: undefined as Record<string, unknown> | undefined,
       }
-      if (definition.limit) await assertRoomFor(db, definition.limit)
+      const plan = definition.limit && (await getPlan(db, { lock: true }))
       const { tenant, actor, keys } = context
       const note = (about: typeof noted) => Object.assign(noted, about)
       const result = await definition.run({ tenant, actor, keys, db, now: context.now(), note }, input, prepared)
+      if (plan) await assertWithin(db, definition.limit!, plan)
       await record(db, { action: permission, actor, address: context.address, ...noted })
       await appendEvent(db, { name: permission, ...noted })
       return result

@@ -28,6 +28,15 @@ export const doors: readonly Door[] = [
     reason: "A key or token names its tenant by id; so does the header that selects one.",
   },
   {
+    name: "tenant_by_customer",
+    args: { customer: "text" },
+    returns: { id: "uuid", slug: "text", name: "text", plan: "text", suspended: "boolean" },
+    reads: { tenant: ["id", "slug", "name", "plan", "suspended_at"], billing: ["tenant_id", "customer_id"] },
+    body: `select t.id, t.slug, t.name, t.plan, t.suspended_at is not null from tenant t
+      join billing b on b.tenant_id = t.id where b.customer_id = arg_customer`,
+    reason: "A webhook of the vendor of payments names its customer and nothing else.",
+  },
+  {
     name: "only_tenant",
     args: {},
     returns: { id: "uuid", slug: "text", name: "text", plan: "text", suspended: "boolean" },
@@ -130,6 +139,36 @@ export const doors: readonly Door[] = [
     body: `select id, tenant_id, paused_at is not null from monitor
       where push_token_hash = arg_hash and deleted_at is null`,
     reason: "A heartbeat comes with its token and nothing else.",
+  },
+  {
+    name: "page_by_slug",
+    args: { slug: "text", known_id: "uuid", known_at: "timestamptz" },
+    returns: { id: "uuid", built_at: "timestamptz", picture: "jsonb" },
+    reads: {
+      status_page: ["id", "tenant_id", "slug", "state"],
+      snapshot: ["tenant_id", "status_page_id", "built_at", "picture"],
+      tenant: ["id", "suspended_at"],
+    },
+    body: `select p.id, s.built_at,
+        case when (p.id, s.built_at) is distinct from (arg_known_id, arg_known_at) then s.picture end as picture
+      from status_page p
+      join snapshot s on s.tenant_id = p.tenant_id and s.status_page_id = p.id
+      join tenant t on t.id = p.tenant_id
+      where p.slug = arg_slug and p.state = 'published' and t.suspended_at is null`,
+    reason: "All that a visitor may see of a workspace: what is published. Not again where it is known.",
+  },
+  {
+    name: "page_by_monitor",
+    args: { monitor: "uuid" },
+    returns: { slug: "text" },
+    reads: {
+      status_page: ["id", "tenant_id", "slug", "state"],
+      status_page_monitor: ["tenant_id", "status_page_id", "monitor_id"],
+    },
+    body: `select p.slug from status_page_monitor m
+      join status_page p on p.tenant_id = m.tenant_id and p.id = m.status_page_id
+      where m.monitor_id = arg_monitor and p.state = 'published' order by p.id limit 1`,
+    reason: "A badge names its monitor and nothing else; it tells what a published page tells of it.",
   },
   {
     name: "take_attempt",

@@ -1,6 +1,7 @@
 /**
- * Who may do what: one line a permission, and the least role that has it. The same string is the tRPC path, the
- * permission, the audit action, the event's name and the scope of an API key: one search finds its whole life.
+ * Who may do what: one line a permission, and the least role that has it; `system` is what only the engine does. The
+ * same string is the tRPC path, the permission, the audit action, the event's name and the scope of an API key: one
+ * search finds its whole life.
  */
 import { isAtLeast, type Role } from "./member/member.ts"
 
@@ -9,6 +10,14 @@ export const permissions = {
   "tenant.edit": "admin",
   "member.listOwn": "viewer",
   "member.list": "viewer",
+  "member.changeRole": "admin",
+  "member.remove": "admin",
+  "member.leave": "viewer",
+  "member.transfer": "owner",
+  "invitation.list": "viewer",
+  "invitation.create": "admin",
+  "invitation.renew": "admin",
+  "invitation.revoke": "admin",
   "session.list": "viewer",
   "session.revoke": "viewer",
   "user.get": "viewer",
@@ -35,6 +44,7 @@ export const permissions = {
   "monitor.delete": "member",
   "monitor.restore": "member",
   "monitor.tag": "member",
+  "monitor.fit": "system",
   "probe.checkNow": "member",
   "probe.test": "member",
   "probe.get": "member",
@@ -71,12 +81,35 @@ export const permissions = {
   "delivery.list": "viewer",
   "delivery.get": "viewer",
   "delivery.resend": "member",
+  "statusPage.list": "viewer",
+  "statusPage.get": "viewer",
+  "statusPage.preview": "viewer",
+  "statusPage.create": "member",
+  "statusPage.edit": "member",
+  "statusPage.publish": "member",
+  "statusPage.unpublish": "member",
+  "statusPage.delete": "member",
+  "notice.list": "viewer",
+  "notice.get": "viewer",
+  "notice.open": "member",
+  "notice.update": "member",
+  "notice.resolve": "member",
+  "notice.delete": "member",
   "usage.get": "viewer",
+  "usage.history": "viewer",
+  "billing.get": "viewer",
+  "billing.checkout": "owner",
+  "billing.openPortal": "owner",
+  "billing.sync": "owner",
+  "billing.hear": "system",
   "event.live": "viewer",
-} as const satisfies Record<string, Role>
+} as const satisfies Record<string, Role | "system">
 
 export type Permission = keyof typeof permissions
 
 export const isPermission = (name: string): name is Permission => Object.hasOwn(permissions, name)
 
-export const mayDo = (role: Role, permission: Permission): boolean => isAtLeast(role, permissions[permission])
+export const mayDo = (role: Role, permission: Permission): boolean => {
+  const least = permissions[permission]
+  return least !== "system" && isAtLeast(role, least)
+}

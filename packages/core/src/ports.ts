@@ -3,6 +3,8 @@
  * them. `Mailer`, whose adapter is `mail`, stands with the channels, which need it too.
  */
 
+import type { PlanName } from "./plan/plan.ts"
+
 /** A place in the order of committed events: `<xid>.<event id>`. Opaque to everybody but `event`. */
 export type Position = string
 
@@ -25,6 +27,8 @@ export type Whisper =
    * names; `*` is all.
    */
   | { kind: "forget"; keys: string[] }
+  /** What visitors see of these status pages was drawn anew, or is gone. */
+  | { kind: "pages"; pages: string[] }
   /** To worker processes: `worker` is an id, or `*`. */
   | { kind: "command"; worker: string; command: "drain" | "shutdown" }
 
@@ -73,17 +77,52 @@ export interface LimitRule {
   perSeconds: number
 }
 
-export interface Subscription {
-  plan: string
-  status: "trialing" | "active" | "past_due" | "unpaid" | "canceled"
-  paidUntil: Date
+/** Billing belongs to the vendor: what it says is fetched anew after each of its events, and kept as a copy. */
+export interface Payments {
+  /** `pretend`: our own twin of the vendor, where no money moves; `test`: nor does any in the vendor's sandbox. */
+  readonly mode: "live" | "test" | "pretend"
+  /** The vendor's id of a workspace; the same one for all who ask at once. */
+  createCustomer(who: { tenant: string; name: string; email: string | null }): Promise<string>
+  /** A page of the vendor's where somebody buys a plan. The same `key` opens the same page. */
+  openCheckout(order: { customer: string; plan: PlanName; slug: string; key: string }): Promise<Checkout>
+  findCheckout(id: string): Promise<Checkout | null>
+  /** Throws `conflict` when it was paid meanwhile. */
+  closeCheckout(id: string): Promise<void>
+  /** A page of the vendor's where a card, an invoice or the end of a plan is seen to. */
+  openPortal(visit: { customer: string; slug: string }): Promise<{ url: string }>
+  /** All that there were, ended ones too. Null where the vendor knows no such customer: he is another account's. */
+  listSubscriptions(customer: string): Promise<Subscription[] | null>
+  /**
+   * What a webhook says, of its bytes as they came. Throws `invalid` when they are not the vendor's own, were changed,
+   * or are older than five minutes.
+   */
+  readEvent(body: Uint8Array, signature: string): VendorEvent
 }
 
-/** Billing belongs to the vendor; we keep a copy of what it says, fetched anew after each of its events. */
-export interface Payments {
-  /** A page of the vendor's where somebody buys a plan. `customer` is the vendor's id of the tenant. */
-  openCheckout(order: { customer: string; plan: string; returnTo: string }): Promise<{ url: string }>
-  /** A page of the vendor's where a card, an invoice or the end of a plan is seen to. */
-  openPortal(visit: { customer: string; returnTo: string }): Promise<{ url: string }>
-  findSubscription(customer: string): Promise<Subscription | null>
+export interface Checkout {
+  id: string
+  state: "open" | "complete" | "expired"
+  plan: PlanName | null
+  url: string
+}
+
+export interface Subscription {
+  id: string
+  plan: PlanName
+  /** `pending`: its first payment has not succeeded yet. */
+  state: "paid" | "unpaid" | "ended" | "pending"
+  startedAt: Date
+  /** What is paid for lasts until then; then it is renewed. */
+  periodEndsAt: Date | null
+  /** It is not renewed but ends then. */
+  cancelsAt: Date | null
+  /** Since when an invoice is open that could not be collected. */
+  unpaidSince: Date | null
+}
+
+export interface VendorEvent {
+  id: string
+  type: string
+  /** Null for an event that is about no customer. */
+  customer: string | null
 }

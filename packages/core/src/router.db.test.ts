@@ -47,9 +47,10 @@ describe("the router", () => {
     for (const { path, permission } of walked) expect(permission, path).toBe(path)
   })
 
-  it("has a procedure for each permission, but for those that set a cookie and so are routes", () => {
+  it("has a procedure for each permission, but for those that set a cookie and so are routes, and the engine's own", () => {
     const byRoute = ["user.changePassword"]
-    expect(Object.keys(permissions).sort()).toEqual([...byRoute, ...walked.map(({ path }) => path)].sort())
+    const byEngine = Object.keys(permissions).filter((name) => permissions[name as Permission] === "system")
+    expect(Object.keys(permissions).sort()).toEqual([...byRoute, ...byEngine, ...walked.map(({ path }) => path)].sort())
   })
 
   for (const { path, permission } of walked) {

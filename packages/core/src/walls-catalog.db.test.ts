@@ -21,8 +21,11 @@ const sharedNames = [
   "session_hash_key",
   "arrival_hash_key",
   "api_key_hash_key",
+  "invitation_hash_key",
   "monitor_push_token_key",
   "region_name_key",
+  "billing_customer_key",
+  "status_page_slug_key",
 ]
 
 const tables = Object.values(schema)

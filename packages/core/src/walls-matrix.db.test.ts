@@ -48,6 +48,7 @@ const invented: Record<string, string> = {
   jsonb: "'{}'",
   bytea: "'x'",
   xid8: "pg_current_xact_id()",
+  pg_snapshot: "pg_current_snapshot()",
   "double precision": "1",
   real: "1",
   "timestamp with time zone": "now()",
@@ -124,7 +125,8 @@ describe("row-level security alone", () => {
   it("lets a tenant add to its own rows, and see them", async () => {
     for (const table of tenantTables) {
       if (granted(table, "insert"))
-        expect(await asApp(idToUuid(mine), await insertOf(table, mine)), getTableName(table)).toBe(1)
+        // A table of one row a tenant has that row already: its key refuses another, no wall does.
+        expect([1, "23505"], getTableName(table)).toContain(await asApp(idToUuid(mine), await insertOf(table, mine)))
       expect(
         await asApp(idToUuid(mine), `select * from "${getTableName(table)}"`),
         getTableName(table),

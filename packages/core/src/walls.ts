@@ -1,5 +1,6 @@
 /** Wall 2 as a list: every table, what the worker and the feed may do with which, and the doors. */
 import type { FleetGrant, Walls } from "@nightjar/db/walls"
+import { billing, billingEvent } from "./billing/billing.table.ts"
 import { channel } from "./channel/channel.table.ts"
 import { delivery } from "./delivery/delivery.table.ts"
 import { doors } from "./doors.ts"
@@ -7,6 +8,7 @@ import { event } from "./event/event.table.ts"
 import { gap } from "./gap/gap.table.ts"
 import { evidence, heartbeat, heartbeatDay, heartbeatHour } from "./heartbeat/heartbeat.table.ts"
 import { incident } from "./incident/incident.table.ts"
+import { mail } from "./mail/mail.table.ts"
 import { maintenance, maintenanceMonitor, maintenanceTag, maintenanceWindow } from "./maintenance/maintenance.table.ts"
 import { monitor } from "./monitor/monitor.table.ts"
 import { ping } from "./ping/ping.table.ts"
@@ -16,11 +18,14 @@ import { rollupDay, rollupHour, rollupMark, rollupMinute } from "./rollup/rollup
 import { epoch, schedule } from "./schedule/schedule.table.ts"
 import { schema } from "./schema.ts"
 import { arrival, session } from "./session/session.table.ts"
+import { snapshot } from "./snapshot/snapshot.table.ts"
 import { span } from "./span/span.table.ts"
 import { standing } from "./standing/standing.table.ts"
+import { statusPage } from "./status-page/status-page.table.ts"
 import { monitorTag } from "./tag/tag.table.ts"
 import { tenant } from "./tenant/tenant.table.ts"
 import { turn } from "./turn/turn.table.ts"
+import { usageDay } from "./usage/usage.table.ts"
 import { worker, workerLife } from "./worker/worker.table.ts"
 
 /** What `nightjar_worker` may do across tenants. Each line names the statements that need it. */
@@ -44,6 +49,11 @@ export const workerGrants: readonly FleetGrant[] = [
     table: arrival,
     grants: ["select", "delete"],
     reason: "The sweep removes codes that nobody used in their 30 seconds.",
+  },
+  {
+    table: mail,
+    grants: ["select", "update (attempts, due_at, state, settled_at, answer, token)", "delete"],
+    reason: "Letters are sent from here; the sweep drops those that were settled a month ago.",
   },
   {
     table: region,
@@ -184,6 +194,32 @@ export const workerGrants: readonly FleetGrant[] = [
     table: rollupMark,
     grants: ["select", "update", "delete"],
     reason: "The rollup moves its marks.",
+  },
+  {
+    table: usageDay,
+    grants: ["select", "insert", "update"],
+    reason: "What was used in a day is added up for all tenants.",
+  },
+  {
+    table: billing,
+    grants: ["select", "update (look_at)"],
+    reason:
+      "Those to be looked at are taken, what is found is written as the tenant's own; a larger plan of before keeps history.",
+  },
+  {
+    table: billingEvent,
+    grants: ["select (heard_at)", "delete"],
+    reason: "The sweep drops those that the vendor sends no more.",
+  },
+  {
+    table: statusPage,
+    grants: ["select"],
+    reason: "Which pages are published; each is drawn as its tenant.",
+  },
+  {
+    table: snapshot,
+    grants: ["select"],
+    reason: "Which of them show what is out of date.",
   },
 ]
 

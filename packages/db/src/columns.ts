@@ -22,6 +22,9 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
 /** The number of the transaction that wrote the row. Ids are given before commit, so their order misses late ones. */
 export const xid8 = customType<{ data: string }>({ dataType: () => "xid8" })
 
+/** Which transactions could be seen at a moment, as `pg_current_snapshot()` tells it. */
+export const pgSnapshot = customType<{ data: string }>({ dataType: () => "pg_snapshot" })
+
 /** One of a few words, kept as its letter: two bytes, where a hot table has millions of rows. */
 export const letter = <Word extends string>(letters: Readonly<Record<Word, string>>) =>
   customType<{ data: Word; driverData: string }>({

@@ -24,10 +24,15 @@ export const idPrefixes = {
   entry: "ent",
   channel: "chn",
   delivery: "dlv",
+  statusPage: "pag",
+  notice: "ntc",
+  noticeUpdate: "upd",
   gap: "gap",
   event: "evt",
   auditLog: "aud",
   arrival: "arr",
+  mail: "mai",
+  invitation: "inv",
 } as const
 
 export type Noun = keyof typeof idPrefixes

@@ -1,10 +1,11 @@
 "use client"
 
 import { memo } from "@nightjar/kit/memo"
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from "react"
+import { type CSSProperties, useRef, useState } from "react"
 import { ChartTip } from "./chart-tip.tsx"
 import { cn } from "./cn.ts"
-import { barPieces, columnAt, columnBox } from "./rules/bars.ts"
+import { usePointedColumn } from "./hooks/use-pointed-column.ts"
+import { barPieces, columnBox } from "./rules/bars.ts"
 import { type State, states } from "./rules/state.ts"
 import { stateLooks } from "./state-mark.tsx"
 
@@ -29,28 +30,14 @@ export interface ColumnBarsProps {
 
 /** Upright bars, one per column, whose shapes tell the state. The newest slides in. */
 export function ColumnBars({ columns, label, describe, keyboard = true, className }: ColumnBarsProps) {
-  const [active, setActive] = useState<number | null>(null)
-  const frame = useRef<HTMLDivElement>(null)
   const count = columns.length
+  const frame = useRef<HTMLDivElement>(null)
+  const { active, pointing, keys } = usePointedColumn(count)
   const hint = active === null ? null : describe(active)
-
-  const onPointerMove = (event: PointerEvent) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    setActive(columnAt(event.clientX - box.left, box.width, count))
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const from = active ?? count - 1
-    const target = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: count - 1 }[event.key]
-    if (event.key === "Escape") setActive(null)
-    if (target === undefined) return
-    event.preventDefault()
-    setActive(Math.min(count - 1, Math.max(0, target)))
-  }
   const frameProps = {
     ref: frame,
     "aria-label": label,
-    onPointerMove,
-    onPointerLeave: () => setActive(null),
+    ...pointing,
     className: cn("relative h-7 rounded-sm", className),
   }
   const drawing = (
@@ -75,9 +62,7 @@ export function ColumnBars({ columns, label, describe, keyboard = true, classNam
       aria-valuemax={count - 1}
       aria-valuenow={active ?? count - 1}
       aria-valuetext={hint ? `${hint.title}: ${hint.detail}` : label}
-      onKeyDown={onKeyDown}
-      onFocus={() => setActive((current) => current ?? count - 1)}
-      onBlur={() => setActive(null)}
+      {...keys}
       {...frameProps}
     >
       {drawing}

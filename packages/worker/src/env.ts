@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { hostname } from "node:os"
 import { envFlag, envNumber, envUrl, readEnv } from "@nightjar/kit/env"
 import { mailVariables } from "@nightjar/mail/variables"
+import { paymentsVariables } from "@nightjar/payments/variables"
 import { z } from "zod"
 
 const databaseUrl = envUrl("postgres", "postgresql")
@@ -48,6 +49,7 @@ export const schema = z.object({
   }),
   TENANT_DOMAIN: z.string().prefault("localhost").meta({ description: "Workspaces are served on its subdomains." }),
   ...mailVariables,
+  ...paymentsVariables,
   ENCRYPTION_KEYS: z
     .string()
     .regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, {

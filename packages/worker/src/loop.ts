@@ -7,7 +7,8 @@ import { createWake, type Wake } from "./wake.ts"
 export interface Loop<Work> {
   name: string
   claim(): Promise<readonly Work[]>
-  work(taken: readonly Work[]): Promise<void>
+  /** @param signal aborts when the worker stops: what takes long should end then */
+  work(taken: readonly Work[], signal: AbortSignal): Promise<void>
   /** Milliseconds until it looks again after it found less than `full`. */
   idleMs: number
   /** So much at once means that there may be more; 1 unless set. */
@@ -65,7 +66,7 @@ const run = async <Work>(loop: Loop<Work>, wake: Wake, { clock, log, signal, lis
       const taken = await loop.claim()
       report(taken.length > 0 ? "claimed" : "idle", taken.length)
       if (taken.length > 0) {
-        await loop.work(taken)
+        await loop.work(taken, signal)
         report("worked", taken.length)
       }
       failures = 0

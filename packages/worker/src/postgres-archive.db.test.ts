@@ -148,6 +148,19 @@ describe("heartbeats", () => {
     })
   })
 
+  it("stay for a while after a larger plan, as that has kept them", async () => {
+    await plantBeats(engine.sql, mine, { from: daysAgo(42) + hour, count: 30 })
+    await packEverything()
+    await engine.sql`
+      insert into billing (tenant_id, customer_id, history_plan, history_until)
+      values (${idToUuid(mine.tenant.info.id)}, 'cus_1', 'pro', now() + interval '1 day')`
+    expect(await archive(folder).prune(never)).toBe(false)
+    expect(await readPacked(engine.sql, mine, daysAgo(42))).not.toEqual([])
+    await engine.sql`update billing set history_until = now()`
+    while (await archive(folder).prune(never));
+    expect(await readPacked(engine.sql, mine, daysAgo(42))).toEqual([])
+  })
+
   it("are not removed when they cannot be written", async () => {
     await plantBeats(engine.sql, mine, { from: daysAgo(41) + hour, count: 30 })
     await packEverything()

@@ -1,10 +1,12 @@
 /** The record in PostgreSQL. */
 import { completeAttempts } from "@nightjar/core/attempt/fleet"
+import { dropOldBillingEvents } from "@nightjar/core/billing/fleet"
 import { eraseChannels } from "@nightjar/core/channel/fleet"
 import { claimDeliveries } from "@nightjar/core/delivery/claim"
 import { countWaiting, dropOldDeliveries, freeDeliveries, settleDeliveries } from "@nightjar/core/delivery/fleet"
 import { tellHeldBack } from "@nightjar/core/delivery/held-back"
 import { dropOldEvents } from "@nightjar/core/event/fleet"
+import { dropOldMails } from "@nightjar/core/mail/fleet"
 import { advanceMaintenances, reconcileMaintenance } from "@nightjar/core/maintenance/fleet"
 import { eraseDeleted, readMonitors, type WatchedMonitor } from "@nightjar/core/monitor/fleet"
 import { askPings, dropOldPings } from "@nightjar/core/ping/fleet"
@@ -109,7 +111,16 @@ const testConfig = (keys: KeyRing, probe: ProbeClaim, sealed: string) => {
 
 /** Each in its own short transaction: an old one would hold the horizon that readers of `event` wait for. */
 const sweep = async (db: FleetDb) => {
-  const drops = [dropOldEvents, dropOldProbes, dropOldPings, dropOldLives, dropOldDeliveries, eraseChannels]
-  for (const drop of [...drops, sweepSessions]) await db.transaction(async (sql) => void (await drop(sql)))
+  const drops = [
+    dropOldEvents,
+    dropOldProbes,
+    dropOldPings,
+    dropOldLives,
+    dropOldDeliveries,
+    dropOldBillingEvents,
+    dropOldMails,
+  ]
+  for (const drop of [...drops, eraseChannels, sweepSessions])
+    await db.transaction(async (sql) => void (await drop(sql)))
   for (let erased = 0; erased < 100 && (await db.transaction(eraseDeleted)); ) erased += 1
 }

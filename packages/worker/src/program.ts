@@ -4,23 +4,30 @@ import { createBus } from "@nightjar/bus/connect"
 import { checkConfig } from "@nightjar/checks/all"
 import { runCheck } from "@nightjar/checks/run"
 import { codeOfRegion } from "@nightjar/core/region/fleet"
+import { schema } from "@nightjar/core/schema"
 import { workspaceUrl } from "@nightjar/core/tenant/host"
 import { listFleet, register } from "@nightjar/core/worker/fleet"
-import { openRawPool } from "@nightjar/db/connect"
+import { openPool, openRawPool } from "@nightjar/db/connect"
 import { proveWalls } from "@nightjar/db/proof"
+import { tenantDatabase } from "@nightjar/db/tenant-db"
 import { fleetDatabase } from "@nightjar/db/transaction"
 import { createEgress, type Egress } from "@nightjar/egress/egress"
 import type { Log } from "@nightjar/kit/log"
 import { keyRing } from "@nightjar/kit/secret"
 import { second, systemClock } from "@nightjar/kit/time"
 import { openMailer } from "@nightjar/mail/variables"
+import { openPayments } from "@nightjar/payments/variables"
 import { collectDefaultMetrics } from "prom-client"
+import { actingOn } from "./acting.ts"
 import type { WorkerEnv } from "./env.ts"
 import { serveHealth } from "./health.ts"
+import { accountsLoops } from "./loops/accounts.ts"
+import { mailsLoop } from "./loops/mails.ts"
 import { poolWaitMetric } from "./metrics.ts"
 import { obey } from "./obey.ts"
 import { postgresArchive } from "./postgres-archive.ts"
 import { postgresLedger } from "./postgres-ledger.ts"
+import { postgresPublisher } from "./postgres-publisher.ts"
 import { createProber } from "./prober.ts"
 import { createSender } from "./sender.ts"
 import { startWorker, type Worker } from "./worker.ts"
@@ -38,6 +45,7 @@ const openPools = (env: WorkerEnv) => {
     direct,
     fleet: openRawPool(url, { max: 4, name: `nightjar-worker ${env.WORKER_ID}` }),
     session: openRawPool(direct, { max: 1, name: `nightjar-life ${env.WORKER_ID}`, lasting: true }),
+    app: openPool(env.DATABASE_URL, { max: 3, name: `nightjar-acting ${env.WORKER_ID}` }),
     owner: openRawPool(env.DATABASE_OWNER_URL ?? direct, { max: 2, name: `nightjar-archive ${env.WORKER_ID}` }),
   }
 }
@@ -69,10 +77,19 @@ const workspaceUrls = ({ PUBLIC_URL, TENANT_DOMAIN, PORT, MULTI_TENANT }: Worker
   return (slug: string) => (MULTI_TENANT ? workspaceUrl(slug, { publicUrl, tenantDomain: TENANT_DOMAIN }) : publicUrl)
 }
 
+const settingsOf = (env: WorkerEnv) => ({
+  id: env.WORKER_ID,
+  region: env.WORKER_REGION,
+  batch: env.WORKER_BATCH_SIZE,
+  concurrency: env.WORKER_CONCURRENCY,
+  pollMs: env.WORKER_POLL_INTERVAL,
+  signMs: env.WORKER_HEARTBEAT_INTERVAL,
+})
+
 /** Throws when the walls are missing, the health port is taken, or the database does not answer. */
 export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => {
-  const pools = openPools(env)
-  await proveWalls(pools.fleet)
+  const { direct, ...pools } = openPools(env)
+  await Promise.all([proveWalls(pools.fleet), proveWalls(pools.app)])
   const poolWait = poolWaitMetric()
   const db = fleetDatabase(pools.fleet, (ms) => poolWait.observe(ms / 1_000))
   const region = await db.transaction(async (sql) => {
@@ -80,30 +97,28 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     await register(sql, { id: env.WORKER_ID, region: code, concurrency: env.WORKER_CONCURRENCY, host: hostname() })
     return code
   })
-  const ledger = postgresLedger({
-    db,
-    session: fleetDatabase(pools.session),
-    keys: keyRing(env.ENCRYPTION_KEYS),
-    workerId: env.WORKER_ID,
-    region,
-  })
+  const keys = keyRing(env.ENCRYPTION_KEYS)
+  const session = fleetDatabase(pools.session)
+  const ledger = postgresLedger({ db, session, keys, workerId: env.WORKER_ID, region })
   const archive = postgresArchive({ db, owner: pools.owner, log, exportFolder: env.EXPORT_DIR })
-  const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: pools.direct, log })
+  const publisher = postgresPublisher({ db, database: tenantDatabase(pools.app, schema), log })
+  const bus = await createBus({ redisUrl: env.REDIS_URL, databaseDirectUrl: direct, log })
   const egress = openEgress(env)
   const mailer = openMailer(env)
   const clock = systemClock
+  const payments = openPayments(env, workspaceUrls(env))
   const worker = startWorker({
-    id: env.WORKER_ID,
-    region: env.WORKER_REGION,
-    batch: env.WORKER_BATCH_SIZE,
-    concurrency: env.WORKER_CONCURRENCY,
-    pollMs: env.WORKER_POLL_INTERVAL,
-    signMs: env.WORKER_HEARTBEAT_INTERVAL,
+    ...settingsOf(env),
     ledger,
     archive,
+    publisher,
     prober: createProber({ egress, ledger, clock, log }),
     reachControls: env.CONTROL_TARGETS ? () => reachAny(env.CONTROL_TARGETS!, egress) : null,
     sender: createSender({ egress, mailer, clock, log, urlOf: workspaceUrls(env) }),
+    chores: [
+      ...accountsLoops({ fleet: db, wiring: actingOn({ pool: pools.app, bus, payments, keys, log }) }),
+      ...(mailer ? [mailsLoop({ fleet: db, keys, mailer, chance: Math.random, urlOf: workspaceUrls(env) })] : []),
+    ],
     chance: Math.random,
     bus,
     clock,
@@ -115,7 +130,7 @@ export const runProgram = async (env: WorkerEnv, log: Log): Promise<Program> => 
     await worker.stop()
     mailer?.close()
     await Promise.all([health.close(), bus.close()])
-    await Promise.all([pools.fleet, pools.session, pools.owner].map((pool) => pool.end({ timeout: 5 })))
+    await Promise.all(Object.values(pools).map((pool) => pool.end({ timeout: 5 })))
   }
   const health = await serveHealth({
     worker,

@@ -13,11 +13,13 @@ import { type Loop, type LoopReport, type RunningLoop, runLoop } from "./loop.ts
 import { checksLoop } from "./loops/checks.ts"
 import { maintenanceLoop } from "./loops/maintenance.ts"
 import { probesLoop } from "./loops/probes.ts"
+import { publishLoop } from "./loops/publish.ts"
 import { upkeepLoops } from "./loops/upkeep.ts"
 import { createMessages } from "./messages.ts"
 import { createMetrics } from "./metrics.ts"
 import { createOwnTrouble, weighed } from "./own-trouble.ts"
 import type { Prober } from "./prober.ts"
+import type { Publisher } from "./publisher.ts"
 import type { Sender } from "./sender.ts"
 
 export interface WorkerOptions {
@@ -29,10 +31,13 @@ export interface WorkerOptions {
   signMs: number
   ledger: Ledger
   archive: Archive
+  publisher: Publisher
   prober: Prober
   /** Whether any control target answers; null where none are set. */
   reachControls: (() => Promise<boolean>) | null
   sender: Sender
+  /** Loops beside the engine's own. */
+  chores?: readonly Loop<unknown>[]
   /** 0…1: spreads what would come back at once. */
   chance: () => number
   bus: Bus
@@ -133,7 +138,9 @@ export const startWorker = (options: WorkerOptions) => {
     deliveries,
     start(checksLoop({ ...parts, isReady, desk }), until.claims),
     start(maintenanceLoop(options), until.claims),
+    start(publishLoop(options), until.claims),
     ...upkeepOf(parts, until.claims.signal, () => deliveries.wake()).map((loop) => start(loop, until.claims)),
+    ...(options.chores ?? []).map((loop) => start(loop, until.claims)),
   ]
 
   return {

@@ -12,7 +12,9 @@ import type { Ledger } from "../src/ledger.ts"
 import type { LoopReport } from "../src/loop.ts"
 import { postgresArchive } from "../src/postgres-archive.ts"
 import { postgresLedger } from "../src/postgres-ledger.ts"
+import { postgresPublisher } from "../src/postgres-publisher.ts"
 import { createProber, type Prober } from "../src/prober.ts"
+import type { Publisher } from "../src/publisher.ts"
 import type { Sender } from "../src/sender.ts"
 import { startWorker, type Worker } from "../src/worker.ts"
 
@@ -25,7 +27,7 @@ export interface Shift {
   work(id?: string, prober?: Prober, sender?: Sender): AtWork
   /** Monitors without the probe that a new one asks for. */
   plant(tenant: TestTenant, count?: number, change?: object): Promise<Id<"monitor">[]>
-  beatsOf(monitor: Id<"monitor">): Promise<Record<string, unknown>[]>
+  beatsOf(monitor: Id<"monitor">): Promise<{ [column: string]: unknown }[]>
   /** Stops the workers; nothing is due any more. */
   end(): Promise<void>
   close(): Promise<void>
@@ -50,7 +52,13 @@ export const until = async <T>(look: () => Promise<T | undefined>, heard: () => 
   return until(look, heard)
 }
 
-const recordOn = (world: World, pools: Pool[], workerId: string): { ledger: Ledger; archive: Archive } => {
+interface Record {
+  ledger: Ledger
+  archive: Archive
+  publisher: Publisher
+}
+
+const recordOn = (world: World, pools: Pool[], workerId: string): Record => {
   const open = (max: number) => {
     const pool = openRawPool(world.url, { max, name: workerId, lasting: true })
     pools.push(pool)
@@ -61,6 +69,7 @@ const recordOn = (world: World, pools: Pool[], workerId: string): { ledger: Ledg
   return {
     ledger: postgresLedger({ db, session: fleetDatabase(session), keys: world.wiring.keys, workerId, region: 1 }),
     archive: postgresArchive({ db, owner: pool, log: silentLog }),
+    publisher: postgresPublisher({ db, database: world.wiring.database, log: silentLog }),
   }
 }
 
@@ -69,7 +78,7 @@ interface Parts {
   sender: Sender | undefined
 }
 
-const startOn = (world: World, record: ReturnType<typeof recordOn>, id: string, { prober, sender }: Parts): AtWork => {
+const startOn = (world: World, record: Record, id: string, { prober, sender }: Parts): AtWork => {
   const whispers: Whisper[] = []
   const listeners = new Set<(report: LoopReport) => void>()
   const own = { ...record, clock: systemClock, log: silentLog }

@@ -9,8 +9,8 @@ import { useRouter, useSearchParams } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { problemOf } from "../data/problem.ts"
 import { useTRPC } from "../data/trpc.ts"
-import { RoomLeft } from "../monitor/form/room-left.tsx"
 import { TypePicker } from "../monitor/form/type-picker.tsx"
+import { RoomLeft } from "../plan/room-left.tsx"
 import { ChannelForm } from "./channel-form.tsx"
 
 const nothing = { config: {} }

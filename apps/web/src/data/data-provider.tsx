@@ -2,7 +2,7 @@
 
 import type { AppRouter } from "@nightjar/core/router"
 import { hydrate, QueryClientProvider } from "@tanstack/react-query"
-import { createTRPCClient, httpBatchLink } from "@trpc/client"
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from "@trpc/client"
 import { type ReactNode, useState } from "react"
 import { readOpening } from "../document/opening.tsx"
 import { reportFailure } from "../live/connection.ts"
@@ -17,9 +17,7 @@ export function DataProvider({ children }: { children: ReactNode }) {
     hydrate(queries, readOpening()?.answers ?? {})
     return queries
   })
-  const [trpcClient] = useState(() =>
-    createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/api/trpc", maxURLLength: 6_000 })] }),
-  )
+  const [trpcClient] = useState(() => createTRPCClient<AppRouter>({ links: [link] }))
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
@@ -28,6 +26,17 @@ export function DataProvider({ children }: { children: ReactNode }) {
     </QueryClientProvider>
   )
 }
+
+const url = "/api/trpc"
+const longestAddress = 6_000
+
+/** Questions go in addresses, many at once; one that is too long for that goes in a body. */
+const link = splitLink<AppRouter>({
+  condition: ({ type, input }) =>
+    type === "query" && encodeURIComponent(JSON.stringify(input) ?? "").length > longestAddress / 2,
+  true: httpLink({ url, methodOverride: "POST" }),
+  false: httpBatchLink({ url, maxURLLength: longestAddress }),
+})
 
 const onFailure = (error: unknown) => {
   const { reason } = problemOf(error)

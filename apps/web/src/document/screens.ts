@@ -5,6 +5,7 @@ import { incidentScreens } from "../incident/screens.tsx"
 import { maintenanceScreens } from "../maintenance/screens.tsx"
 import { monitorScreens } from "../monitor/screens.tsx"
 import { settingsScreens } from "../settings/screens.tsx"
+import { statusPageScreens } from "../status-page/screens.tsx"
 import { teamScreens } from "../team/screens.tsx"
 import { idOfNobody } from "./holes.ts"
 import type { About, ScreenOf } from "./screens-of.ts"
@@ -17,6 +18,7 @@ export const screens: readonly ScreenOf[] = [
   ...monitorScreens,
   ...incidentScreens,
   ...maintenanceScreens,
+  ...statusPageScreens,
   ...channelScreens,
   ...teamScreens,
   ...settingsScreens,

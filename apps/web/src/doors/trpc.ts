@@ -57,6 +57,8 @@ const answer = async (request: Request, context: Context): Promise<Response> => 
     router: appRouter,
     createContext: () => context,
     maxBatchSize: mostInBatch,
+    // A question may be longer than an address.
+    allowMethodOverride: true,
     responseMeta: () => ({ headers: { "cache-control": "private, no-store" } }),
   })
   // tRPC overwrites this for streams, and leaves them to be kept by whoever asks again first.

@@ -7,6 +7,7 @@ export type Heard = { item: LiveItem } | { state: "open" | "closed" }
 
 const tabs = new Set<MessagePort>()
 let state: "open" | "closed" = "closed"
+let hello: LiveItem | undefined
 
 const tell = (heard: Heard) => {
   for (const tab of tabs) tab.postMessage(heard)
@@ -19,10 +20,15 @@ scope.onconnect = ({ ports: [tab] }) => {
   tabs.add(tab)
   tab.onmessage = () => tabs.delete(tab)
   tab.postMessage({ state } satisfies Heard)
+  // What came between the drawing of its page and now went to other tabs: a hello has it look again.
+  if (state === "open" && hello) tab.postMessage({ item: hello } satisfies Heard)
 }
 
 openStream({
-  onItem: (item) => tell({ item }),
+  onItem(item) {
+    if (item.type === "hello") hello = item
+    tell({ item })
+  },
   onState(next) {
     if (next === state) return
     state = next

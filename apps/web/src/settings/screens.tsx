@@ -1,5 +1,8 @@
+import { billingPath } from "@nightjar/core/billing"
 import { actorMay } from "@nightjar/core/context"
 import { screensOf } from "../document/screens-of.ts"
+import { PlanPage } from "../plan/plan-page.tsx"
+import { shownDays } from "../plan/usage-days.ts"
 import { AccountPage } from "./account/account-page.tsx"
 import { AppearancePage } from "./appearance/appearance-page.tsx"
 import { KeysPage } from "./keys/keys-page.tsx"
@@ -7,10 +10,15 @@ import { TagsPage } from "./tags/tags-page.tsx"
 import { WorkspacePage } from "./workspace/workspace-page.tsx"
 
 export const settingsScreens = screensOf("tenant", [
+  { path: "/settings", ask: () => [], show: () => <WorkspacePage /> },
   {
-    path: "/settings",
-    ask: ({ trpc, queries }) => [queries.prefetchQuery(trpc.usage.get.queryOptions())],
-    show: () => <WorkspacePage />,
+    path: billingPath,
+    ask: ({ trpc, queries }) => [
+      queries.prefetchQuery(trpc.usage.get.queryOptions()),
+      queries.prefetchQuery(trpc.billing.get.queryOptions()),
+      queries.prefetchQuery(trpc.usage.history.queryOptions({ days: shownDays })),
+    ],
+    show: () => <PlanPage />,
   },
   {
     path: "/settings/account",

@@ -4,13 +4,14 @@ import Link from "next/link"
 import { usePathname } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { type ReactNode, useEffect, useRef } from "react"
-import { useMay } from "../shell/facts-provider.tsx"
+import { useFacts, useMay } from "../shell/facts-provider.tsx"
 import { settingsPages } from "./pages.ts"
 
 /** The pages of settings beside one another: a column on a wide screen, a row that scrolls on a phone. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
   const t = useTranslations("settings")
   const may = useMay()
+  const { multiTenant } = useFacts().site
   const pathname = usePathname()
   const row = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -24,7 +25,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
         className="-mx-4 mb-6 flex gap-1 overflow-x-auto border-b px-4 pb-2 sm:-mx-6 sm:px-6 lg:mx-0 lg:flex-col lg:border-none lg:px-0"
       >
         {settingsPages
-          .filter((page) => may(page.permission))
+          .filter((page) => may(page.permission) && (page.multiTenant ?? multiTenant) === multiTenant)
           .map(({ href, label, icon: Icon }) => (
             <Link
               key={href}

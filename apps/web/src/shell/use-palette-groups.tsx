@@ -10,6 +10,7 @@ import { useDeferredValue } from "react"
 import { useTRPC } from "../data/trpc.ts"
 import { useFoundIncidents, useIncidentVerbItems } from "../incident/use-palette-items.tsx"
 import { nav } from "../nav.ts"
+import { useStatusPageItems } from "../status-page/use-palette-items.tsx"
 import { signOut } from "./account-menu.tsx"
 import { useFacts, useMay } from "./facts-provider.tsx"
 import { switchTo } from "./tenant-switcher.tsx"
@@ -20,13 +21,10 @@ const shownMonitors = 8
 export const usePaletteGroups = (query: string, open: boolean): PaletteGroup[] => {
   const t = useTranslations("palette")
   const router = useRouter()
-  const may = useMay()
-  const { tenant, member } = useFacts()
   const search = useDeferredValue(query.trim())
   const monitors = useFoundMonitors(search, open)
   const incidents = useFoundIncidents(search, open)
   const incidentVerbs = useIncidentVerbItems()
-  const others = member.workspaces.filter((workspace) => workspace.id !== tenant.id)
   return [
     { heading: t("thisIncident"), items: incidentVerbs },
     {
@@ -42,30 +40,47 @@ export const usePaletteGroups = (query: string, open: boolean): PaletteGroup[] =
       })),
     },
     { heading: t("incidents"), found: true, items: incidents },
+    { heading: t("statusPages"), items: useStatusPageItems(open) },
     { heading: t("pages"), items: usePageItems() },
-    {
-      heading: t("verbs"),
-      items: [
-        ...(may("monitor.create")
-          ? [
-              {
-                id: "new-monitor",
-                label: t("newMonitor"),
-                icon: <Plus aria-hidden="true" />,
-                shortcut: "n",
-                onSelect: () => router.push("/monitors/new"),
-              },
-            ]
-          : []),
-        ...others.map((workspace) => ({
-          id: workspace.id,
-          label: t("switchTo", { name: workspace.name }),
-          icon: <ArrowLeftRight aria-hidden="true" />,
-          onSelect: () => void switchTo(workspace),
-        })),
-        { id: "sign-out", label: t("signOut"), icon: <LogOut aria-hidden="true" />, onSelect: () => void signOut() },
-      ],
-    },
+    { heading: t("verbs"), items: useVerbItems() },
+  ]
+}
+
+const useVerbItems = (): PaletteItem[] => {
+  const t = useTranslations("palette")
+  const router = useRouter()
+  const may = useMay()
+  const { tenant, member } = useFacts()
+  const others = member.workspaces.filter((workspace) => workspace.id !== tenant.id)
+  return [
+    ...(may("monitor.create")
+      ? [
+          {
+            id: "new-monitor",
+            label: t("newMonitor"),
+            icon: <Plus aria-hidden="true" />,
+            shortcut: "n",
+            onSelect: () => router.push("/monitors/new"),
+          },
+        ]
+      : []),
+    ...(may("statusPage.create")
+      ? [
+          {
+            id: "new-status-page",
+            label: t("newStatusPage"),
+            icon: <Plus aria-hidden="true" />,
+            onSelect: () => router.push("/status-pages/new"),
+          },
+        ]
+      : []),
+    ...others.map((workspace) => ({
+      id: workspace.id,
+      label: t("switchTo", { name: workspace.name }),
+      icon: <ArrowLeftRight aria-hidden="true" />,
+      onSelect: () => void switchTo(workspace),
+    })),
+    { id: "sign-out", label: t("signOut"), icon: <LogOut aria-hidden="true" />, onSelect: () => void signOut() },
   ]
 }
 

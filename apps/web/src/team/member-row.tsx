@@ -3,23 +3,28 @@
 import { Badge } from "@nightjar/ui/badge"
 import { RelativeTime } from "@nightjar/ui/relative-time"
 import { useTranslations } from "next-intl"
-import type { Answers } from "../data/trpc.ts"
 import { ItemRow } from "../settings/item-row.tsx"
 import { useFacts } from "../shell/facts-provider.tsx"
+import { MemberMenu } from "./member-menu.tsx"
+import type { Member, Team } from "./use-team.ts"
 
-type Member = Answers["member"]["list"][number]
-
-export function MemberRow({ member: { userId, name, email, role, createdAt } }: { member: Member }) {
+export function MemberRow({ member, team }: { member: Member; team: Team }) {
   const t = useTranslations("team")
   const { member: viewer } = useFacts()
+  const { userId, name, email, role, createdAt } = member
   const shownName = name || email
   return (
     <ItemRow
       mark={<Initial name={shownName} />}
       name={shownName}
-      badges={userId === viewer.user && <Badge>{t("you")}</Badge>}
+      badges={
+        <>
+          <Badge>{t(`roles.${role}`)}</Badge>
+          {userId === viewer.user && <Badge>{t("you")}</Badge>}
+        </>
+      }
       facts={[...(name ? [email] : []), t.rich("since", { when: () => <RelativeTime at={Date.parse(createdAt)} /> })]}
-      action={<span className="text-ink-soft">{t(`roles.${role}`)}</span>}
+      action={<MemberMenu member={member} team={team} />}
     />
   )
 }

@@ -5,8 +5,16 @@ import { zKey, zServer } from "../fields.ts"
 import type { Reader } from "../http-answer.ts"
 import { textBelow, titleOf } from "../plain.ts"
 import { at } from "../request.ts"
+import type { Words } from "../words.ts"
 
-const types = { up: "success", down: "failure", no_data: "warning", flapping: "warning", test: "info" } as const
+const types: Record<Words["state"], "success" | "failure" | "warning" | "info"> = {
+  up: "success",
+  down: "failure",
+  no_data: "warning",
+  flapping: "warning",
+  test: "info",
+  account: "info",
+}
 
 /** It says that it knows nobody to tell by an answer without content. */
 const read: Reader = (_body, status) =>

@@ -5,13 +5,20 @@ import { zHook } from "../fields.ts"
 import { titleOf } from "../plain.ts"
 import type { Words } from "../words.ts"
 
-const colors = { up: "good", down: "attention", no_data: "default", flapping: "warning", test: "accent" } as const
+const colors: Record<Words["state"], "good" | "attention" | "default" | "warning" | "accent"> = {
+  up: "good",
+  down: "attention",
+  no_data: "default",
+  flapping: "warning",
+  test: "accent",
+  account: "accent",
+}
 
 interface Run {
   text: string
   weight?: "bolder"
   size?: "large"
-  color?: (typeof colors)[Words["state"]]
+  color?: (typeof colors)[keyof typeof colors]
 }
 
 /** Runs of text know no Markdown, unlike text blocks and fact sets. */

@@ -82,7 +82,9 @@ describe("a channel", () => {
     await world.wiring.database.write(small.info.id, (db) => db.update(tenant).set({ plan: "free" }))
     const channels = of(small)
     for (let n = 0; n < 5; n++) await channels.create(emailSample)
-    await expect(channels.create(emailSample)).rejects.toThrow("The Free plan holds 5 channels; all are used.")
+    await expect(channels.create(emailSample)).rejects.toThrow(
+      "The Free plan holds 5 channels; there is no room for more.",
+    )
     const [one] = await channels.list()
     await channels.delete({ id: one!.id })
     await channels.create(emailSample)

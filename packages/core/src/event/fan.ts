@@ -9,11 +9,16 @@ export type Effect =
 
 /** Nouns whose answers hold another noun too. */
 const shownIn: Readonly<Record<string, readonly string[]>> = {
+  billing: ["usage"],
   channel: ["usage"],
   delivery: ["channel", "incident"],
-  incident: ["monitor", "delivery"],
+  invitation: ["member", "usage"],
+  incident: ["monitor", "delivery", "statusPage"],
+  maintenance: ["statusPage"],
   member: ["usage"],
-  monitor: ["usage", "incident", "maintenance"],
+  monitor: ["usage", "incident", "maintenance", "statusPage"],
+  notice: ["statusPage"],
+  statusPage: ["usage", "notice"],
   tag: ["monitor", "maintenance"],
 }
 

@@ -15,16 +15,21 @@ export interface TenantDay {
   dayAt: number
 }
 
-/** The oldest day of each of some tenants whose plan keeps it no longer. @param now Unix milliseconds */
+/**
+ * The oldest day of each of some tenants whose plan keeps it no longer, nor a larger one that they had until a while ago.
+ * @param now Unix milliseconds
+ */
 export const listExpiredDays = async (db: FleetDb, now: number, limit: number): Promise<TenantDay[]> => {
   const found: TenantDay[] = []
   for (const plan of Object.keys(plans) as PlanName[]) {
     const end = Math.floor(now / day) * day - plans[plan].retentionDays * day
     const rows = await db.transaction(
       (sql) => sql<{ tenant: string; hourAt: Date }[]>`
-        select t.id as tenant, h.hour_at as "hourAt" from tenant t cross join lateral (
+        select t.id as tenant, h.hour_at as "hourAt"
+        from tenant t left join billing b on b.tenant_id = t.id and b.history_until > now()
+        cross join lateral (
           select min(hour_at) as hour_at from heartbeat_hour h where h.tenant_id = t.id and h.hour_at < ${new Date(end)}) h
-        where t.plan = ${plan} and h.hour_at is not null limit ${limit}`,
+        where coalesce(b.history_plan, t.plan) = ${plan} and h.hour_at is not null limit ${limit}`,
     )
     for (const { tenant, hourAt } of rows)
       found.push({ tenant: uuidToId("tenant", tenant), dayAt: Math.floor(hourAt.getTime() / day) * day })

@@ -9,21 +9,21 @@ import type { TenantDb } from "../context.ts"
 import { phases } from "../heartbeat/phases.ts"
 import { incident } from "../incident/incident.table.ts"
 import { monitor } from "../monitor/monitor.table.ts"
-import type { Range } from "../monitor/monitor.ts"
+import { type Range, rangeMs } from "../monitor/monitor.ts"
 import { listLatencies } from "../rollup/rollup.queries.ts"
 import type { Latency, Size } from "../rollup/rollup.ts"
 import { listTallies } from "../span/span.queries.ts"
 import { outagesBetween, type Tally, timeBetween, uptimeOf } from "../span/span.ts"
 import { turn } from "../turn/turn.table.ts"
 
-/** Length of a range, of one step of it, and of the buckets that make the steps: 60 to 180 steps, whatever the range. */
-const ranges: Record<Range, { length: number; step: number; size: Size }> = {
-  "1h": { length: hour, step: minute, size: "minute" },
-  "24h": { length: day, step: 10 * minute, size: "minute" },
-  "7d": { length: 7 * day, step: hour, size: "hour" },
-  "30d": { length: 30 * day, step: 6 * hour, size: "hour" },
-  "90d": { length: 90 * day, step: day, size: "day" },
-  "1y": { length: 365 * day, step: 3 * day, size: "day" },
+/** The steps of a range, and the buckets that make them: 60 to 180 steps, whatever the range. */
+const stepsIn: Record<Range, { step: number; size: Size }> = {
+  "1h": { step: minute, size: "minute" },
+  "24h": { step: 10 * minute, size: "minute" },
+  "7d": { step: hour, size: "hour" },
+  "30d": { step: 6 * hour, size: "hour" },
+  "90d": { step: day, size: "day" },
+  "1y": { step: 3 * day, size: "day" },
 }
 
 /** `at` is the start of the step, Unix ms; latencies in ms, null where nothing was answered. */
@@ -45,8 +45,8 @@ export const getHistory = async (db: TenantDb, ask: { id: Id<"monitor">; range: 
   const [row] = await db.select({ id: monitor.id }).from(monitor).where(eq(monitor.id, ask.id))
   if (!row) throw notFound("monitor")
   const now = ask.now.getTime()
-  const { length, step, size } = ranges[ask.range]
-  const from = Math.floor((now - length) / step) * step
+  const { step, size } = stepsIn[ask.range]
+  const from = Math.floor((now - rangeMs[ask.range]) / step) * step
   const stepEdges = edgesOf(from, step, now)
   const dayEdges = edgesOf(Math.floor(now / day) * day - 89 * day, day, now)
   const [latencies, tallies] = await Promise.all([

@@ -1,9 +1,9 @@
 /** Writing maintenances. */
 import { notFound } from "@nightjar/kit/error"
 import type { Id } from "@nightjar/kit/id"
-import { and, eq, inArray, isNull } from "drizzle-orm"
+import { eq, inArray } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
-import { monitor } from "../monitor/monitor.table.ts"
+import { assertMonitors } from "../monitor/store.queries.ts"
 import { tag } from "../tag/tag.table.ts"
 import { maintenance, maintenanceMonitor, maintenanceTag } from "./maintenance.table.ts"
 
@@ -43,7 +43,8 @@ export const replaceCoverage = async (db: TenantDb, id: Id<"maintenance">, cover
   // In the order in which bulk verbs lock monitors.
   const monitors = [...new Set(coverage.monitors)].toSorted()
   const tags = [...new Set(coverage.tags)].toSorted()
-  await assertKnown(db, { monitors, tags })
+  await assertMonitors(db, monitors)
+  await assertTags(db, tags)
   await db.delete(maintenanceMonitor).where(eq(maintenanceMonitor.maintenanceId, id))
   await db.delete(maintenanceTag).where(eq(maintenanceTag.maintenanceId, id))
   if (monitors.length > 0)
@@ -51,15 +52,10 @@ export const replaceCoverage = async (db: TenantDb, id: Id<"maintenance">, cover
   if (tags.length > 0) await db.insert(maintenanceTag).values(tags.map((tagId) => ({ maintenanceId: id, tagId })))
 }
 
-const assertKnown = async (db: TenantDb, { monitors, tags }: Coverage) => {
-  const knownMonitors = await db
-    .select({ id: monitor.id })
-    .from(monitor)
-    .where(and(inArray(monitor.id, [...monitors]), isNull(monitor.deletedAt)))
-  if (knownMonitors.length < monitors.length) throw notFound("monitor")
-  const knownTags = await db
+const assertTags = async (db: TenantDb, tags: readonly Id<"tag">[]) => {
+  const known = await db
     .select({ id: tag.id })
     .from(tag)
     .where(inArray(tag.id, [...tags]))
-  if (knownTags.length < tags.length) throw notFound("tag")
+  if (known.length < tags.length) throw notFound("tag")
 }

@@ -23,13 +23,16 @@ export interface Planned {
   endedAt: number | null
 }
 
-/** Windows that are not over at `at`, in order, none touching the next: endless, where no last day is set. */
+/**
+ * Windows that are not over at `at`, in order, none touching the next: endless, where no last day is set. One that was
+ * ended the moment it began is none.
+ */
 export function* windowsFrom(planned: Planned, at: number): Generator<Window, undefined> {
   const { timing, timeZone, startedAt, endedAt } = planned
   const windows = timing.strategy === "manual" ? manualWindows(startedAt) : joined(placedWindows(timing, timeZone, at))
   for (const window of windows) {
     const cut = endedBy(window, endedAt)
-    if (cut.to === null || cut.to > at) yield cut
+    if (cut.to === null || cut.to > Math.max(at, cut.from)) yield cut
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Doors } from "@nightjar/db/doors"
+import { notFound } from "@nightjar/kit/error"
 import { type Id, idToUuid, newId, uuidToId } from "@nightjar/kit/id"
 import { asc, eq } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
@@ -25,6 +26,42 @@ export const listMembers = (db: TenantDb) =>
 export const findRole = async (db: TenantDb, userId: Id<"user">): Promise<Role | null> => {
   const [row] = await db.select({ role: member.role }).from(member).where(eq(member.userId, userId))
   return row?.role ?? null
+}
+
+/** Null where nobody with that address is a member. */
+export const findMemberByEmail = async (db: TenantDb, email: string) => {
+  const [row] = await db
+    .select({ id: member.id })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
+    .where(eq(user.email, email))
+  return row ?? null
+}
+
+/** Locked until the transaction ends, with all owners: of two who go at once the second sees that the first has gone. */
+export const lockMember = async (db: TenantDb, who: { id: Id<"member"> } | { userId: Id<"user"> }) => {
+  const owners = await db
+    .select({ id: member.id })
+    .from(member)
+    .where(eq(member.role, "owner"))
+    .orderBy(asc(member.id))
+    .for("update")
+  const [row] = await db
+    .select({ id: member.id, userId: member.userId, role: member.role })
+    .from(member)
+    .where("id" in who ? eq(member.id, who.id) : eq(member.userId, who.userId))
+    .for("update")
+  if (!row) throw notFound("member")
+  return { ...row, isLastOwner: row.role === "owner" && owners.length === 1 }
+}
+
+export const updateRole = async (db: TenantDb, id: Id<"member">, role: Role): Promise<void> => {
+  await db.update(member).set({ role }).where(eq(member.id, id))
+}
+
+/** Their sessions in this tenant, and codes for one, go with them. */
+export const deleteMember = async (db: TenantDb, id: Id<"member">): Promise<void> => {
+  await db.delete(member).where(eq(member.id, id))
 }
 
 export const insertMember = async (db: TenantDb, userId: Id<"user">, role: Role): Promise<void> => {

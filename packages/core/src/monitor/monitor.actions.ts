@@ -3,6 +3,8 @@ import { AppError } from "@nightjar/kit/error"
 import { type Id, newId } from "@nightjar/kit/id"
 import { z } from "zod"
 import { action, type RunContext } from "../action.ts"
+import { assertRoomToRun } from "../plan/fit.queries.ts"
+import { getPlan } from "../plan/plan.queries.ts"
 import { plans } from "../plan/plan.ts"
 import { stopWorkers, wakeWorkers } from "../probe/wake.ts"
 import { codesOfRegions, usualRegions } from "../region/region.queries.ts"
@@ -15,7 +17,7 @@ import {
 } from "../schedule/schedule.queries.ts"
 import { followMembers, resumeStandings } from "../standing/standing.queries.ts"
 import { assertLinks, withMembers } from "./links.queries.ts"
-import { type MonitorInput, monitorEdit, monitorId, monitorInput } from "./monitor.ts"
+import { type MonitorInput, monitorEdit, monitorId, monitorInput, stillWanted } from "./monitor.ts"
 import { newPushToken } from "./push-token.ts"
 import { keepSecrets, openConfig, sealConfig } from "./secrets.ts"
 import {
@@ -30,8 +32,8 @@ import {
 /** One or many: the list's bulk verbs and a single button are the same verb. */
 const someMonitors = z.object({ ids: z.array(monitorId).min(1).max(500) })
 
-const assertInterval = ({ tenant }: RunContext, intervalSeconds: number) => {
-  const { label, minIntervalSeconds } = plans[tenant.plan]
+const assertInterval = async ({ db }: RunContext, intervalSeconds: number) => {
+  const { label, minIntervalSeconds } = plans[await getPlan(db)]
   if (intervalSeconds >= minIntervalSeconds) return
   throw new AppError("plan_limit", `The ${label} plan checks every ${minIntervalSeconds} s at most.`, {
     field: "intervalSeconds",
@@ -64,8 +66,8 @@ const insertMonitor = async (context: RunContext, input: MonitorInput) => {
 export const createMonitor = action("monitor.create", {
   input: monitorInput,
   limit: "monitors",
-  run(context, input) {
-    assertInterval(context, input.intervalSeconds)
+  async run(context, input) {
+    await assertInterval(context, input.intervalSeconds)
     return insertMonitor(context, input)
   },
   announce: wakeWorkers,
@@ -74,7 +76,7 @@ export const createMonitor = action("monitor.create", {
 export const editMonitor = action("monitor.edit", {
   input: monitorEdit,
   async run(context, { id, version, config: given, regions: names, ...fields }) {
-    assertInterval(context, fields.intervalSeconds)
+    await assertInterval(context, fields.intervalSeconds)
     const { db, keys, tenant, now } = context
     const before = await lockMonitor(db, id)
     if (before.version !== version)
@@ -94,6 +96,7 @@ export const editMonitor = action("monitor.edit", {
     await updateMonitorRow(db, id, {
       ...fields,
       ...token,
+      wantedIntervalSeconds: stillWanted(before, fields),
       type: config.type,
       config: sealConfig(keys, place, config),
       version: version + 1,
@@ -142,7 +145,7 @@ export const cloneMonitor = action("monitor.clone", {
 const changeSome = async (
   context: RunContext,
   ids: Id<"monitor">[],
-  { phase, set }: { phase: Phase; set: { pausedAt?: Date | null; deletedAt?: Date | null } },
+  { phase, set }: { phase: Phase; set: { pausedAt?: Date | null; pauseReason?: null; deletedAt?: Date | null } },
 ) => {
   const changed = await updateMonitorRows(context.db, ids, { phase, change: { ...set, updatedAt: context.now } })
   context.note({ ...(ids.length === 1 ? { subject: ids[0] } : {}), detail: idsOf(changed) })
@@ -166,8 +169,10 @@ export const pauseMonitors = action("monitor.pause", {
 export const resumeMonitors = action("monitor.resume", {
   input: someMonitors,
   async run(context, { ids }) {
+    const plan = await getPlan(context.db, { lock: true })
     const all = await withMembers(context.db, ids)
-    const changed = await changeSome(context, all, { phase: "paused", set: { pausedAt: null } })
+    const changed = await changeSome(context, all, { phase: "paused", set: { pausedAt: null, pauseReason: null } })
+    await assertRoomToRun(context.db, plan)
     for (const row of changed)
       await scheduleMonitor(context.db, { monitorId: row.id, intervalSeconds: row.intervalSeconds })
     return idsOf(changed)

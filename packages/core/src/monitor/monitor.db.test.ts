@@ -162,7 +162,8 @@ describe("limits hold", () => {
 
   it("for the shortest interval of the plan", async () => {
     const tenant = await world.addTenant("hasty")
-    const api = createCaller({ ...tenant.as(), tenant: { ...tenant.info, plan: "free" } })
+    await world.pool.unsafe("update tenant set plan = 'free' where slug = 'hasty'")
+    const api = createCaller(tenant.as())
     const hasty = { ...httpSample, intervalSeconds: 5, retryIntervalSeconds: 5, timeoutSeconds: 3 }
     expect(await errorOf(api.monitor.create(hasty))).toMatchObject({ code: "plan_limit", detail: { max: 30 } })
   })

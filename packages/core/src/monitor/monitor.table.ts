@@ -15,6 +15,8 @@ export const monitor = tenantTable(
     /** The type's own fields; secret ones are sealed. */
     config: jsonb().$type<MonitorConfig>().notNull(),
     intervalSeconds: integer().notNull(),
+    /** What was asked for, where the plan has it checked less often; a larger plan gives it back. */
+    wantedIntervalSeconds: integer(),
     retryIntervalSeconds: integer().notNull(),
     /** Failing attempts that are tolerated before the monitor is down. */
     retries: integer().notNull(),
@@ -31,6 +33,8 @@ export const monitor = tenantTable(
     /** While that one is down, nobody is told of this one. */
     dependsOnId: id("monitor"),
     pausedAt: moment(),
+    /** `plan`: there are more than it holds, and a larger one resumes it. Null where somebody paused it. */
+    pauseReason: text().$type<"plan">(),
     /** Deleted for ten seconds it can be brought back; then a sweep removes it. */
     deletedAt: moment(),
     /** Push monitors: found by the hash, shown from the sealed text. */

@@ -2,6 +2,7 @@
 import { type CheckConfig, checkConfig } from "@nightjar/checks/all"
 import { zId } from "@nightjar/kit/id"
 import { zLine } from "@nightjar/kit/text"
+import { day, hour } from "@nightjar/kit/time"
 import { z } from "zod"
 import { regionName } from "../region/region.ts"
 
@@ -85,6 +86,30 @@ export const monitorEdit = monitorFields
   .extend({ id: monitorId, version: z.number().int(), config: z.looseObject({ type: z.string() }) })
   .refine(fits, timeoutRule)
 
+interface Pace {
+  intervalSeconds: number
+  /** The shorter interval that was asked for, where the plan allows none so short. */
+  wantedIntervalSeconds: number | null
+}
+
+/** After an edit: whoever chose another interval, or a timeout that the former one has no room for, wants that. */
+export const stillWanted = (
+  before: Pace,
+  after: { intervalSeconds: number; retryIntervalSeconds: number; timeoutSeconds: number },
+): number | null => {
+  const { wantedIntervalSeconds: wanted } = before
+  const isSame = after.intervalSeconds === before.intervalSeconds
+  return wanted !== null && isSame && fits({ ...after, intervalSeconds: wanted }) ? wanted : null
+}
+
+/** How often a monitor is checked where the plan allows no shorter interval than `least`. */
+export const paceWithin = ({ intervalSeconds, wantedIntervalSeconds }: Pace, least: number): Pace => {
+  const wanted = wantedIntervalSeconds ?? intervalSeconds
+  return wanted < least
+    ? { intervalSeconds: least, wantedIntervalSeconds: wanted }
+    : { intervalSeconds: wanted, wantedIntervalSeconds: null }
+}
+
 /** What of a monitor's settings a worker needs to run a check and to judge it. */
 export interface Terms {
   intervalMs: number
@@ -100,3 +125,12 @@ export interface Terms {
 /** Ranges of the monitor page. */
 export const ranges = ["1h", "24h", "7d", "30d", "90d", "1y"] as const
 export type Range = (typeof ranges)[number]
+
+export const rangeMs: Readonly<Record<Range, number>> = {
+  "1h": hour,
+  "24h": day,
+  "7d": 7 * day,
+  "30d": 30 * day,
+  "90d": 90 * day,
+  "1y": 365 * day,
+}

@@ -28,6 +28,16 @@ export const updateMonitorRow = async (db: TenantDb, id: Id<"monitor">, change: 
   await db.update(monitor).set(change).where(eq(monitor.id, id))
 }
 
+/** Throws when one of them is not here, or deleted. */
+export const assertMonitors = async (db: TenantDb, ids: readonly Id<"monitor">[]): Promise<void> => {
+  const wanted = [...new Set(ids)]
+  const known = await db
+    .select({ id: monitor.id })
+    .from(monitor)
+    .where(and(inArray(monitor.id, wanted), isNull(monitor.deletedAt)))
+  if (known.length < wanted.length) throw notFound("monitor")
+}
+
 /** Which of the named monitors a bulk verb is for. */
 const phases = {
   running: () => and(isNull(monitor.pausedAt), isNull(monitor.deletedAt)),

@@ -1,6 +1,6 @@
 /** How often somebody may try: by account, by address, and by the network that the address stands in. */
 import { hashToken } from "@nightjar/kit/secret"
-import { hour, minute, second } from "@nightjar/kit/time"
+import { day, hour, minute, second } from "@nightjar/kit/time"
 import type { Limiter, LimitRule } from "../ports.ts"
 
 const quarter = (15 * minute) / second
@@ -13,6 +13,9 @@ export const limits = {
   signInNetwork: { name: "sign-in.network", points: 400, perSeconds: quarter },
   signUpAddress: { name: "sign-up.address", points: 30, perSeconds: hour / second },
   signUpNetwork: { name: "sign-up.network", points: 100, perSeconds: hour / second },
+  /** A workspace's name reaches strangers this way: enough for a company's first day, and too few for spam. */
+  invitationTenant: { name: "invitation.tenant", points: 100, perSeconds: day / second },
+  invitationAddress: { name: "invitation.address", points: 60, perSeconds: quarter },
   slugAddress: { name: "slug.address", points: 120, perSeconds: minute / second },
 } as const satisfies Record<string, LimitRule>
 

@@ -1,7 +1,7 @@
 import type { Doors } from "@nightjar/db/doors"
 import { notFound } from "@nightjar/kit/error"
 import { type Id, newId, uuidToId } from "@nightjar/kit/id"
-import { and, desc, eq, gt, sql } from "drizzle-orm"
+import { and, desc, eq, gt, ne, sql } from "drizzle-orm"
 import type { TenantDb } from "../context.ts"
 import type { Role } from "../member/member.ts"
 import { arrival, session } from "./session.table.ts"
@@ -71,6 +71,19 @@ export const deleteSession = async (db: TenantDb, userId: Id<"user">, id: Id<"se
     .where(and(eq(session.id, id), eq(session.userId, userId)))
     .returning({ id: session.id })
   if (gone.length === 0) throw notFound("session")
+}
+
+/** Those of one person in this tenant, but `kept`. Returns which they were. */
+export const deleteSessionsOf = async (
+  db: TenantDb,
+  userId: Id<"user">,
+  kept: Id<"session"> | null,
+): Promise<Id<"session">[]> => {
+  const gone = await db
+    .delete(session)
+    .where(and(eq(session.userId, userId), kept ? ne(session.id, kept) : undefined))
+    .returning({ id: session.id })
+  return gone.map(({ id }) => id)
 }
 
 /** Good for 30 seconds and one use. */

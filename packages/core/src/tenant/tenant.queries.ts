@@ -60,5 +60,7 @@ export const findTenantBySlug = (doors: Doors, slug: string) => find(doors, "ten
 /** By a host name of its own, while the proof of that holds. */
 export const findTenantByDomain = (doors: Doors, host: string) => find(doors, "tenant_by_domain", [host])
 export const findTenantById = (doors: Doors, id: Id<"tenant">) => find(doors, "tenant_by_id", [idToUuid(id)])
+/** By the id that it has at the vendor of payments. */
+export const findTenantByCustomer = (doors: Doors, customer: string) => find(doors, "tenant_by_customer", [customer])
 /** The first there was: `MULTI_TENANT=false`. */
 export const findOnlyTenant = (doors: Doors) => find(doors, "only_tenant", [])

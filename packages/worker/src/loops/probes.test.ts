@@ -7,6 +7,8 @@ import { manualClock } from "../../testing/manual-clock.ts"
 import type { Ledger, ProbeTask } from "../ledger.ts"
 import { probesLoop } from "./probes.ts"
 
+const { signal } = new AbortController()
+
 const setUp = () => {
   const answers: string[] = []
   const ran: number[] = []
@@ -25,7 +27,7 @@ const setUp = () => {
     databaseClock: { now: () => clock.now(), learn: () => {} },
     log: silentLog,
     pollMs: 100,
-    signal: new AbortController().signal,
+    signal,
   })
   return { loop, clock, answers, ran }
 }
@@ -36,9 +38,9 @@ const task = (token: number) =>
 
 it("does not run what three workers took and did not answer", async () => {
   const { loop, clock, answers, ran } = setUp()
-  await loop.work([task(3)])
+  await loop.work([task(3)], signal)
   await clock.pass(0)
-  await loop.work([task(4)])
+  await loop.work([task(4)], signal)
   await clock.pass(0)
   expect([answers, ran]).toEqual([["up", "internal_error"], [0]])
 })

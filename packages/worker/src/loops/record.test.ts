@@ -21,7 +21,8 @@ const setUp = (store: (items: readonly string[]) => Error | undefined) => {
     recorded,
   }
 }
-const turn = async ({ loop }: ReturnType<typeof createRecording<string>>) => loop.work(await loop.claim())
+const turn = async ({ loop }: ReturnType<typeof createRecording<string>>) =>
+  loop.work(await loop.claim(), new AbortController().signal)
 
 it("records in batches", async () => {
   const { recording, recorded } = setUp(() => undefined)

@@ -4,6 +4,7 @@ import { day, minute } from "@nightjar/kit/time"
 import type { Archive } from "../../src/archive.ts"
 import type { Ledger } from "../../src/ledger.ts"
 import { obey } from "../../src/obey.ts"
+import type { Publisher } from "../../src/publisher.ts"
 import { startWorker, type Worker } from "../../src/worker.ts"
 import type { Dice } from "../dice.ts"
 import type { Session, Sessions } from "../record/lives.ts"
@@ -111,6 +112,9 @@ const noArchive: Archive = {
   survey: async () => ({ aheadMs: 2 * day, hotDays: 1 }),
 }
 
+/** What visitors see follows from the record, and is nobody's fact. */
+const noPublisher: Publisher = { publish: async () => ({ drawn: [], more: false }) }
+
 const startOn = (
   machine: Machine,
   session: Session,
@@ -129,6 +133,7 @@ const startOn = (
     signMs: 1_000,
     ledger,
     archive: noArchive,
+    publisher: noPublisher,
     prober: targets.proberOf(machine, session.region, ledger),
     reachControls: hasControls ? async () => targets.reach(session.region) : null,
     sender: providers.senderOf(machine),

@@ -2,15 +2,12 @@
 
 import { Checkbox } from "@nightjar/ui/checkbox"
 import { Field } from "@nightjar/ui/field"
-import { Input } from "@nightjar/ui/input"
-import { StateMark } from "@nightjar/ui/state-mark"
 import { TagChip, TagDot } from "@nightjar/ui/tag-chip"
-import { keepPreviousData, useQuery } from "@tanstack/react-query"
-import { Search } from "lucide-react"
+import { useQuery } from "@tanstack/react-query"
 import { useTranslations } from "next-intl"
-import { useDeferredValue, useState } from "react"
 import { useTRPC } from "../../data/trpc.ts"
 import { toggled } from "../../monitor/list/filter.ts"
+import { MonitorPicker } from "../../monitor/monitor-picker.tsx"
 import type { Draft } from "./draft.ts"
 
 interface CoverageFieldsProps {
@@ -31,66 +28,23 @@ export function CoverageFields(props: CoverageFieldsProps) {
 
 function Monitors({ draft: { monitors }, onChange, problems }: CoverageFieldsProps) {
   const t = useTranslations("maintenance.form")
-  const trpc = useTRPC()
-  const [words, setWords] = useState("")
-  const search = useDeferredValue(words.trim())
-  const { data } = useQuery({
-    ...trpc.monitor.list.queryOptions({ search, sort: "name" }),
-    placeholderData: keepPreviousData,
-  })
-  const isChosen = (id: string) => monitors.some((monitor) => monitor.id === id)
   const drop = (id: string) => onChange({ monitors: monitors.filter((monitor) => monitor.id !== id) })
   return (
-    <Field group label={t("monitors")} error={problems.monitors && `${problems.monitors}.`}>
-      <div className="overflow-hidden rounded-md border bg-raised">
-        <div className="border-b p-2">
-          <Input
-            type="search"
-            icon={<Search aria-hidden="true" />}
-            aria-label={t("searchMonitors")}
-            placeholder={t("searchMonitors")}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-            onKeyDown={(event) => {
-              // Enter looks, and does not save the form.
-              if (event.key === "Enter") event.preventDefault()
-            }}
-            autoComplete="off"
-          />
-          {monitors.length > 0 && (
-            <div className="mt-2 flex flex-wrap gap-1.5">
-              {monitors.map(({ id, name }) => (
-                <TagChip key={id} name={name} onRemove={() => drop(id)} />
-              ))}
-            </div>
-          )}
-        </div>
-        <ul aria-label={t("foundMonitors")} className="max-h-56 overflow-y-auto py-1">
-          {data?.monitors.map((row) => (
-            <li key={row.id}>
-              {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is the control */}
-              <label className="flex min-h-8 items-center gap-2.5 px-3 hover:bg-ink/4 pointer-coarse:min-h-11">
-                <Checkbox
-                  id={undefined}
-                  checked={isChosen(row.id)}
-                  onChange={() =>
-                    isChosen(row.id)
-                      ? drop(row.id)
-                      : onChange({ monitors: [...monitors, { id: row.id, name: row.name }] })
-                  }
-                />
-                <StateMark state={row.state} />
-                <span dir="auto" className="min-w-0 flex-1 truncate">
-                  {row.name}
-                </span>
-              </label>
-            </li>
+    <MonitorPicker
+      label={t("monitors")}
+      error={problems.monitors && `${problems.monitors}.`}
+      isChosen={(id) => monitors.some((monitor) => monitor.id === id)}
+      onAdd={(monitor) => onChange({ monitors: [...monitors, monitor] })}
+      onDrop={drop}
+    >
+      {monitors.length > 0 && (
+        <div className="mt-2 flex flex-wrap gap-1.5">
+          {monitors.map(({ id, name }) => (
+            <TagChip key={id} name={name} onRemove={() => drop(id)} />
           ))}
-          {data?.monitors.length === 0 && <li className="px-3 py-2 text-ink-soft">{t("noMonitors")}</li>}
-          {data?.nextCursor && <li className="px-3 py-2 text-ink-faint text-sm">{t("moreMonitors")}</li>}
-        </ul>
-      </div>
-    </Field>
+        </div>
+      )}
+    </MonitorPicker>
   )
 }
 

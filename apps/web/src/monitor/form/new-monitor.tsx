@@ -9,9 +9,10 @@ import { useRouter, useSearchParams } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { problemOf } from "../../data/problem.ts"
 import { useTRPC } from "../../data/trpc.ts"
+import { PlanPrompt } from "../../plan/plan-prompt.tsx"
+import { RoomLeft } from "../../plan/room-left.tsx"
 import type { FormType } from "./form-schema.ts"
 import { MonitorForm } from "./monitor-form.tsx"
-import { RoomLeft } from "./room-left.tsx"
 import { TypePicker } from "./type-picker.tsx"
 
 const nothing = { config: {} }
@@ -26,6 +27,8 @@ export function NewMonitor() {
   const creating = useMutation(
     trpc.monitor.create.mutationOptions({ onSuccess: ({ id }) => router.push(`/monitors/${id}`) }),
   )
+  const problem = creating.error ? problemOf(creating.error) : null
+  const refusal = problem?.reason === "plan_limit" ? problem.message : null
   const type = forms?.types.find((one) => one.type === wanted)
   const pick = ({ type: name }: FormType) => window.history.pushState(null, "", `?type=${name}`)
   return (
@@ -42,7 +45,7 @@ export function NewMonitor() {
           type && <Button onClick={() => window.history.pushState(null, "", "/monitors/new")}>{t("otherType")}</Button>
         }
       />
-      <RoomLeft limit="monitors" />
+      {refusal ? <PlanPrompt title={refusal} /> : <RoomLeft limit="monitors" />}
       {!forms && <Skeleton className="h-40" />}
       {forms && !type && <TypePicker types={forms.types} onPick={pick} />}
       {forms && type && (
@@ -50,7 +53,7 @@ export function NewMonitor() {
           forms={forms}
           type={type}
           value={nothing}
-          problem={creating.error ? problemOf(creating.error) : null}
+          problem={problem}
           busy={creating.isPending || creating.isSuccess}
           submit={t("create")}
           back="/"

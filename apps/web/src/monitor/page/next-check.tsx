@@ -9,8 +9,10 @@ import type { Monitor } from "./monitor-page.tsx"
 export function NextCheck({ monitor }: { monitor: Monitor }) {
   const t = useTranslations("monitor")
   if (monitor.type === "group") return null
-  if (monitor.state === "paused") return <span>{t("notWatched")}</span>
+  if (monitor.state === "paused")
+    return <span>{t(monitor.pauseReason === "plan" ? "pausedByPlan" : "notWatched")}</span>
   const every = humanDuration(monitor.intervalSeconds * second)
+  const wanted = monitor.wantedIntervalSeconds
   const attempts = monitor.retries + 1
   return (
     <>
@@ -21,6 +23,7 @@ export function NextCheck({ monitor }: { monitor: Monitor }) {
       )}
       <span>
         {t("every", { every })}
+        {wanted !== null && ` ${t("slowedByPlan", { wanted: humanDuration(wanted * second) })}`}
         {monitor.nextCheckAt && (
           <>
             {" · "}

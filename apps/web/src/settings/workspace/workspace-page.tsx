@@ -4,7 +4,6 @@ import { PageHeader } from "@nightjar/ui/page-header"
 import { useTranslations } from "next-intl"
 import { useFacts } from "../../shell/facts-provider.tsx"
 import { AddressPanel } from "./address-panel.tsx"
-import { UsagePanel } from "./usage-panel.tsx"
 import { WorkspacePanel } from "./workspace-panel.tsx"
 
 export function WorkspacePage() {
@@ -15,7 +14,6 @@ export function WorkspacePage() {
       <PageHeader title={t("pages.workspace")} />
       <WorkspacePanel />
       {site.multiTenant && <AddressPanel />}
-      <UsagePanel />
     </>
   )
 }

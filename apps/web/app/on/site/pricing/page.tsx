@@ -1,9 +1,9 @@
 import { type Plan, plans } from "@nightjar/core/plan"
-import { humanDuration, second } from "@nightjar/kit/time"
 import { LinkButton } from "@nightjar/ui/link-button"
 import type { Metadata } from "next"
 import Link from "next/link"
 import { getTranslations } from "next-intl/server"
+import { PlanFacts } from "../../../../src/plan/plan-facts.tsx"
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations("site")
@@ -27,25 +27,10 @@ export default async function Pricing() {
 
 async function PlanCard({ plan }: { plan: Plan }) {
   const t = await getTranslations("site.plan")
-  const { monitors, members, channels } = plan.limits
-  const rows = [
-    ["monitors", monitors === null ? t("unlimited") : String(monitors)],
-    ["members", members === null ? t("unlimited") : String(members)],
-    ["channels", channels === null ? t("unlimited") : String(channels)],
-    ["interval", humanDuration(plan.minIntervalSeconds * second)],
-    ["retention", t("days", { count: plan.retentionDays })],
-  ] as const
   return (
     <section className="flex flex-col rounded-xl border bg-raised p-5 shadow-card">
       <h2 className="font-semibold text-lg">{plan.label}</h2>
-      <dl className="mt-4 flex-1 space-y-2">
-        {rows.map(([name, value]) => (
-          <div key={name} className="flex justify-between gap-4">
-            <dt className="text-ink-soft">{t(name)}</dt>
-            <dd className="font-medium">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <PlanFacts plan={plan} />
       <LinkButton asChild className="mt-6">
         <Link href="/sign-up">{t("choose")}</Link>
       </LinkButton>
