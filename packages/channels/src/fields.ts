@@ -45,10 +45,26 @@ export const zName = (marks: Marks) =>
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, "It is one line.")
     .meta({ ...marks })
 
+const number = /^\+[1-9]\d{6,14}$/
+
+/** As numbers are kept: people write them with spaces, brackets and hyphens. */
+const bare = (text: string) => (text.trim().startsWith("+") ? text.replace(/[\s().-]/g, "") : text.trim())
+
 /** E.164. */
 export const zPhone = (marks: Omit<Marks, "placeholder">) =>
   z
     .string()
-    .overwrite((text) => text.replace(/[\s().-]/g, ""))
-    .regex(/^\+[1-9]\d{6,14}$/, "Enter the number with its country code, as +49 170 1234567.")
+    .overwrite(bare)
+    .regex(number, "Enter the number with its country code, as +49 170 1234567.")
     .meta({ ...marks, placeholder: "+49 170 1234567" })
+
+/** What a phone shows as the sender: a number, or a name where the country allows one. */
+export const zSender = (marks: Omit<Marks, "placeholder">) =>
+  z
+    .string()
+    .overwrite(bare)
+    .refine(
+      (text) => number.test(text) || /^[A-Za-z0-9 ]{1,11}$/.test(text),
+      "Enter a number with its country code, or a name of at most 11 letters and digits.",
+    )
+    .meta({ ...marks, placeholder: "+1 415 555 0100" })

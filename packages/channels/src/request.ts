@@ -25,12 +25,13 @@ export const refusedWhere =
 
 /**
  * The same by a number: 0 is yes.
- * @param busy numbers that pass
+ * @param busy numbers that pass, whatever the status
  */
 export const numberIn =
   (field: string, busy: readonly number[]): Reader =>
   (body, status) => {
     const number = body[field]
-    if (status >= 300 || typeof number !== "number" || number === 0) return {}
-    return { kind: busy.includes(number) ? "again" : "refused" }
+    if (typeof number !== "number" || number === 0) return {}
+    if (busy.includes(number)) return { kind: "again" }
+    return status < 300 ? { kind: "refused" } : {}
   }

@@ -2,7 +2,15 @@ import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import type { z } from "zod"
-import { type ChannelConfig, channelConfig, channels, describeChannel, formSchema, secretFields } from "./all.ts"
+import {
+  type ChannelConfig,
+  channelConfig,
+  channelOf,
+  channels,
+  describeChannel,
+  formSchema,
+  secretFields,
+} from "./all.ts"
 
 describe.each(channels.map((channel) => [channel.type, channel] as const))("%s", (type, channel) => {
   const fields = Object.entries(formSchema(type).properties ?? {}) as [string, z.core.JSONSchema.JSONSchema][]
@@ -61,7 +69,22 @@ test.each([
   [{ type: "telegram", token: "1:AA", chat: "On call" }, "chat: A chat is a number"],
   [{ type: "ntfy", topic: "on call" }, "topic: A topic has letters"],
   [{ type: "pagerduty", routingKey: "" }, "routingKey: Enter it."],
+  [
+    { type: "signal", url: "https://a.test", from: "0170 1234567", to: ["+491701234567"] },
+    "from: Enter the number with its",
+  ],
+  [{ type: "signal", url: "https://a.test", from: "+491701234567", to: ["Ada"] }, "to.0: A recipient is a number"],
+  [{ type: "line", token: "sample", to: "@ada" }, "to: An id begins with U, C or R"],
+  [
+    { type: "vonage", account: "a", secret: "b", from: "A very long name", to: "+491701234567" },
+    "from: Enter a number",
+  ],
   [{ type: "pigeon" }, "type: "],
 ])("%j is answered with a sentence", (config, sentence) => {
   expect(problems(config).join("\n")).toContain(sentence)
+})
+
+test("a number is kept without what people write between its digits", () => {
+  const config = channelConfig.parse({ ...channelOf("vonage").sample, type: "vonage", to: "+49 (170) 123-45.67" })
+  expect(config).toMatchObject({ to: "+491701234567" })
 })

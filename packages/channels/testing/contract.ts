@@ -31,6 +31,8 @@ export interface Contract {
   answers?: readonly VendorAnswer[]
   /** What stands in no request, whatever names hold. */
   never?: RegExp
+  /** An address can only be read. */
+  isSpoken?: boolean
   /** What a message is known by at every attempt, where the vendor knows such a thing. */
   key?(request: HttpRequestSeen & { body: Body }): unknown
 }
@@ -136,7 +138,7 @@ export const itKeeps = (type: string, contract: Contract) => {
       provider.behave(checking(contract))
       const sent = await send(swollen(message))
       expect(sent.kind, sent.answer.text).toBe("delivered")
-      expect(words().join("\n"), "where to look").toContain(workspaceUrl)
+      if (!contract.isSpoken) expect(words().join("\n"), "where to look").toContain(workspaceUrl)
       for (const word of words()) {
         expect(word, "half a character").not.toMatch(/\p{Cs}|\u200d…/u)
       }
