@@ -9,15 +9,12 @@ import type { Request } from "./request.ts"
 import type { Sent } from "./sent.ts"
 import type { Words } from "./words.ts"
 
-/** How the picker sorts them, in this order. */
-export const channelGroups = ["universal", "chat", "onCall", "push", "phone"] as const
-export type ChannelGroup = (typeof channelGroups)[number]
-
 export interface Definition<Type extends string, Shape extends z.ZodRawShape> {
   type: Type
   /** What the picker says. */
   label: string
-  group: ChannelGroup
+  /** Where the picker shows it; groups stand in the order of the shelf. */
+  group: "universal" | "chat" | "onCall" | "push" | "phone"
   /** One sentence: who is told, and how. */
   description: string
   /** What it is sent through: a connection of its own, or the deployment's mail server. */

@@ -54,7 +54,7 @@ export const twilio = defineChannel({
         description:
           "The SID of an approved template that shows {{1}}, what happened, and {{2}}, a link. Without one, WhatsApp takes messages only within 24 hours after somebody has written to the sender.",
         placeholder: "HX…",
-        advanced: true,
+        when: { way: "whatsapp" },
       }),
   }),
   target: ({ to, way }) => `${to} (${ways[way]})`,
