@@ -32,7 +32,7 @@ export const twilio = defineChannel({
   type: "twilio",
   label: "Twilio",
   group: "phone",
-  description: "Sends a text message, writes on WhatsApp, or calls and speaks.",
+  description: "Sends an SMS, writes on WhatsApp, or calls a phone and speaks.",
   through: "egress",
   config: z.object({
     way: z.enum(["sms", "whatsapp", "call"]).default("sms").meta({ title: "Way", labels: ways }),

@@ -15,7 +15,7 @@ export const vonage = defineChannel({
   type: "vonage",
   label: "Vonage",
   group: "phone",
-  description: "Sends a text message.",
+  description: "Sends an SMS to a phone.",
   through: "egress",
   config: z.object({
     account: z
