@@ -29,7 +29,7 @@ describe("a status page", () => {
   it("is created as a draft, listed and given to its editor", async () => {
     const { id } = await acme().create({ ...fullSample, layout: showing(monitors) })
     expect(await acme().list()).toEqual([
-      { id, slug: "owl-post", title: "Eulenpost", state: "draft", builtAt: null, monitors: 2 },
+      { id, slug: "owl-post", title: "Eulenpost", state: "draft", builtAt: null, monitors: 2, overall: null },
     ])
     expect(await acme().get({ id })).toMatchObject({
       ...fullSample,
@@ -129,6 +129,8 @@ describe("a status page", () => {
     const asked = Array.from({ length: 20 }, () => pages.create(fresh()))
     const answers = await Promise.allSettled(asked)
     expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(10)
-    expect((await errorOf(pages.create(fresh()))).message).toBe("The Pro plan holds 10 status pages; all are used.")
+    expect((await errorOf(pages.create(fresh()))).message).toBe(
+      "The Pro plan holds 10 status pages; there is no room for more.",
+    )
   })
 })
