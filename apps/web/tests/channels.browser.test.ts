@@ -52,6 +52,26 @@ describe("a channel", () => {
     await page.context().close()
   })
 
+  it("is found by typing, and picked with the keys alone", async () => {
+    const page = await visit("/channels/new")
+    await isLive(page)
+    const kinds = (group: string) => page.getByRole("region", { name: group }).getByRole("button")
+    expect(await kinds("Text messages and calls").allInnerTexts()).toHaveLength(2)
+    await page.keyboard.type("on call")
+    await kinds("Chat").first().waitFor({ state: "detached" })
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+    await page.waitForURL(/\?type=opsgenie$/)
+    await page.goBack()
+    await page.getByLabel("Search kinds").fill("twil")
+    await page.keyboard.press("Enter")
+    await page.waitForURL(/\?type=twilio$/)
+    await page.getByLabel("Way").selectOption("WhatsApp")
+    await page.getByLabel("WhatsApp template").waitFor()
+    await page.context().close()
+  })
+
   it("of e-mail can be saved without a mail server, and its test says plainly what is missing", async () => {
     const page = await visit("/channels/new?type=email")
     await isLive(page)

@@ -5,6 +5,7 @@ const about = {
   workspace: { id: "ten_01k9rzv3m2e8dsxq4a7w5hj6tc", name: "Acme" },
   monitor: { id: "mon_01k9rzv3m2e8dsxq4a7w5hj6td", name: "Checkout API", target: "https://shop.example/health" },
   incident: "inc_01k9rzv3m2e8dsxq4a7w5hj6te",
+  alarm: "inc_01k9rzv3m2e8dsxq4a7w5hj6te",
 }
 const reason = "The answer is 503 Service Unavailable; 200-299 is accepted."
 const since = "2026-11-25T02:58:30.000Z"
@@ -17,6 +18,7 @@ export const samples = {
     at: since,
     ...about,
     incident: null,
+    alarm: "mon_01k9rzv3m2e8dsxq4a7w5hj6td-7",
     since,
     reason: "10.1.2.3:443 is an address of a private network, which is not probed from here.",
   },

@@ -20,6 +20,11 @@ const about = {
   }),
   /** The outage that it belongs to; null where there is none. */
   incident: z.string().nullable(),
+  /**
+   * Names one trouble, whatever it becomes, from its first message to its end, for services that keep it open until
+   * then: the incident's id, or where it began without one the monitor's and the number of the turn.
+   */
+  alarm: z.string(),
 }
 
 /** A trouble from its beginning to its end. */

@@ -31,8 +31,8 @@ export interface Provider {
   /** How it is reached. */
   through: Pick<SendContext, "egress" | "mailer">
   behave(as: Behaviour): void
-  /** The idempotency key and the text of each message that it has accepted, whatever it answered then. */
-  accepted(): { key: string; text: string }[]
+  /** The text of each message that it has accepted, whatever it answered then, and its key where it knows such a thing. */
+  accepted(): { key: string | null; text: string }[]
   /** Resolves once it has heard of the next attempt. */
   heard(): Promise<void>
   close(): Promise<void>
@@ -52,12 +52,11 @@ export const itConforms = (type: string, open: () => Promise<Provider>, unable: 
     })
     afterAll(() => provider.close())
 
-    const accepted = (key: string) => provider.accepted().filter((one) => one.key === key)
-    const send = (message: Message, { key = "dlv_key", timeoutMs = 400, signal = new AbortController().signal } = {}) =>
+    const send = (message: Message, { timeoutMs = 400, signal = new AbortController().signal } = {}) =>
       sendMessage(provider.config, message, {
         ...provider.through,
         clock: systemClock,
-        idempotencyKey: key,
+        idempotencyKey: "dlv_01k9rzv3m2e8dsxq4a7w5hj6tg",
         workspaceUrl,
         timeoutMs,
         signal,
@@ -65,14 +64,13 @@ export const itConforms = (type: string, open: () => Promise<Provider>, unable: 
 
     test.each(Object.values(samples))("says a $type in words, with the provider's own answer", async (message) => {
       provider.behave("fine")
-      const key = `dlv_${message.type.replace(".", "_")}`
-      const sent = await send(message, { key, timeoutMs: 5_000 })
+      const sent = await send(message, { timeoutMs: 5_000 })
       expect(sent).toMatchObject({
         kind: "delivered",
         answer: { status: expect.any(Number), text: expect.any(String) },
       })
       const subject = message.type === "channel.test" ? message.channel.name : message.monitor.name
-      expect(accepted(key)).toMatchObject([{ text: expect.stringContaining(subject) }])
+      expect(provider.accepted().at(-1)!.text).toContain(subject)
     })
 
     test("takes a name in any script, and lets none become markup", async () => {
@@ -88,9 +86,9 @@ export const itConforms = (type: string, open: () => Promise<Provider>, unable: 
       test(`knows a provider that is ${behaviour} as ${kinds.join(" or ")}`, async () => {
         provider.behave(behaviour)
         const hangs = behaviour.startsWith("hanging")
-        const sent = await send(samples["monitor.down"], { timeoutMs: hangs ? 300 : 5_000 })
+        const sent = await send(samples["monitor.down"], { timeoutMs: hangs ? 200 : 5_000 })
         expect(kinds, sent.answer.text).toContain(sent.kind)
-        expect(sent.answer.text).not.toBe("")
+        if (sent.kind !== "delivered") expect(sent.answer.text).not.toBe("")
         expect(sent.answer.text.length).toBeLessThan(2_048)
         if (behaviour.startsWith("busy"))
           expect((sent as { retryAfterMs: number }).retryAfterMs).toSatisfy(
@@ -102,9 +100,10 @@ export const itConforms = (type: string, open: () => Promise<Provider>, unable: 
     test("names the message alike at every attempt, so that a provider can tell that it is the same", async () => {
       for (const behaviour of ["resetting after it has accepted", "fine"] as const) {
         provider.behave(behaviour)
-        await send(samples["monitor.recovered"], { key: "dlv_twice", timeoutMs: 5_000 })
+        await send(samples["monitor.recovered"], { timeoutMs: 5_000 })
       }
-      expect(accepted("dlv_twice")).toHaveLength(2)
+      const [first, second] = provider.accepted().slice(-2)
+      expect(first!.key).toBe(second!.key)
     })
 
     test("ends at once when the worker may wait no longer", async () => {

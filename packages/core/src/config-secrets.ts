@@ -46,20 +46,22 @@ export const configSecrets = <Config extends { type: string }>({ table, secretFi
      * edit may not thereby read secrets.
      */
     keep(given: Plain, stored: Config): Config {
-      const kept: Plain = {}
-      for (const field of given.type === stored.type ? secretFields(stored.type) : []) {
-        if (given[field] !== undefined && given[field] !== hiddenSecret) continue
-        kept[field] = (stored as Plain)[field]
-        if (kept[field] && peerOf(given) !== peerOf(stored))
-          throw new AppError("invalid", "Enter this again: it was stored for another host.", {
-            field: `config.${field}`,
-          })
-      }
-      return parse({ ...given, ...kept })
+      const isKept = (field: string) => given[field] === undefined || given[field] === hiddenSecret
+      const fields = given.type === stored.type ? secretFields(stored.type).filter(isKept) : []
+      const config = parse({
+        ...given,
+        ...Object.fromEntries(fields.map((field) => [field, (stored as Plain)[field]])),
+      })
+      const first = fields.find((field) => (stored as Plain)[field])
+      if (first && peerOf(config) !== peerOf(stored))
+        throw new AppError("invalid", "Enter this again: it was stored for another host.", {
+          field: `config.${first}`,
+        })
+      return config
     },
   }
 }
 
-/** Whom a configuration talks to; a secret is given to nobody else. */
+/** Whom a configuration talks to; a secret is given to nobody else. An address that is secret itself is kept with the rest. */
 const peerOf = (config: Plain): unknown =>
   typeof config.url === "string" && URL.canParse(config.url) ? new URL(config.url).origin : config.host

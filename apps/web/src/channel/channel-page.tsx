@@ -17,6 +17,7 @@ import { formValueOf } from "../monitor/form/form-schema.ts"
 import { Panel } from "../settings/panel.tsx"
 import { ChannelForm, type Forms } from "./channel-form.tsx"
 import { TestResult } from "./test-result.tsx"
+import { useKind } from "./use-kind.ts"
 import { useTest } from "./use-test.ts"
 
 type Channel = Answers["channel"]["get"]
@@ -27,6 +28,7 @@ export function ChannelPage({ id }: { id: Channel["id"] }) {
   const trpc = useTRPC()
   const { data: forms } = useQuery({ ...trpc.channel.forms.queryOptions(), staleTime: Number.POSITIVE_INFINITY })
   const { data: channel, error } = useQuery(trpc.channel.get.queryOptions({ id }))
+  const type = useKind(channel?.type ?? "")
   if (error && !channel) return <Callout kind="error" title={problemOf(error).message} />
   if (!forms || !channel) return <Skeleton className="mx-auto h-80 max-w-2xl" />
   return (
@@ -38,7 +40,7 @@ export function ChannelPage({ id }: { id: Channel["id"] }) {
           </Link>
         }
         title={channel.name}
-        description={channel.target}
+        description={t("reaches", { type: type?.label ?? channel.type, target: channel.target })}
       />
       {channel.disabledAt && <Callout kind="warning" title={t("wasOff")} className="mb-6" />}
       <TestPanel id={id} />

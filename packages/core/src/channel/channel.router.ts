@@ -30,9 +30,10 @@ export const channelRouter = router({
 /** What the browser draws forms of: JSON Schema of the common fields and of each type's own. */
 const channelForms = (hasMailServer: boolean) => ({
   common: z.toJSONSchema(channelFields, { io: "input" }),
-  types: channels.map(({ type, label, description, through }) => ({
+  types: channels.map(({ type, label, group, description, through }) => ({
     type,
     label,
+    group,
     description,
     /** One sentence on why it cannot be sent here; null where it can. */
     unable: through === "mailer" && !hasMailServer ? noMailServer : null,

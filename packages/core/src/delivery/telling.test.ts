@@ -169,9 +169,19 @@ describe("what is told", () => {
       workspace: { id: "ten_1", name: "Acme" },
       monitor: { id: "mon_1", name: "Shop", target: "a call every interval, 5 s of grace" },
       incident: "inc_1",
+      alarm: "inc_1",
       since: "2026-11-25T02:58:30.000Z",
       reason: "No call for 2 min.",
     })
+  })
+
+  it("has one alarm from the first message of a trouble to its end, whatever it becomes", () => {
+    const told = (turn: Turn & { runs: Runs }, change: Partial<Scene>) =>
+      planTelling(turn, scene(change), rules, now).message
+    const silence = told(turn("up", "no_data"), {}) as Beginning
+    const outage = told(turn("no_data", "down", opens), { incident: open, ...after(silence) }) as Beginning
+    const end = told(turn("down", "up", resolves), { incident: open, ...after(outage) })
+    expect([silence, outage, end]).toMatchObject([{ alarm: "mon_1-7" }, { alarm: "mon_1-7" }, { alarm: "mon_1-7" }])
   })
 
   it("of an end is how long it was, and why", () => {

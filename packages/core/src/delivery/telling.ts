@@ -106,7 +106,9 @@ const messageOf = (turn: SeenTurn, scene: Scene): Message | Silence => {
   if (turn.to === "no_data" && scene.isOver) return { silent: "It was over before it was known." }
   if (downParent !== null) return { silent: `${downParent} is down, which it depends on.` }
   if (turn.flapping === "begins") return flaps(turn, scene)
-  return turn.to === "down" && incident ? isDown(turn.at, scene, incident) : hasNoData(turn, scene)
+  return turn.to === "down" && incident
+    ? isDown(turn.at, scene, incident, alarmOf(turn, scene))
+    : hasNoData(turn, scene)
 }
 
 /** Flapping is news of its own; so is how it stands when that ends. */
@@ -126,7 +128,7 @@ export const planHeldBack = (
   if (outage.isMuted) return { plan: { silent: "The incident is muted." }, message: null }
   if (defaultChannels.length === 0) return { plan: { silent: "No default channel is switched on." }, message: null }
   const after = `It was held back while ${parent} was down.`
-  return { plan: { tell: toAll(defaultChannels, now), after }, message: isDown(now, setting, outage) }
+  return { plan: { tell: toAll(defaultChannels, now), after }, message: isDown(now, setting, outage, outage.id) }
 }
 
 const aboutOf = (at: number | string, { workspace, monitor: { id, name, config } }: Setting) => ({
@@ -135,11 +137,16 @@ const aboutOf = (at: number | string, { workspace, monitor: { id, name, config }
   monitor: { id, name, target: describeTarget(config) },
 })
 
+/** No data that becomes an outage is the same trouble. */
+const alarmOf = (turn: Turn, { before, incident, monitor }: Scene): string =>
+  before?.message.alarm ?? incident?.id ?? `${monitor.id}-${turn.seq}`
+
 /** @param outage its beginning, which may be long ago when flapping ends or a parent is up again */
-const isDown = (at: number | string, setting: Setting, outage: Outage): Beginning => ({
+const isDown = (at: number | string, setting: Setting, outage: Outage, alarm: string): Beginning => ({
   type: "monitor.down",
   ...aboutOf(at, setting),
   incident: outage.id,
+  alarm,
   since: new Date(outage.since).toISOString(),
   reason: outage.reason,
 })
@@ -148,6 +155,7 @@ const hasNoData = (turn: Turn, scene: Scene): Beginning => ({
   type: "monitor.no_data",
   ...aboutOf(turn.at, scene),
   incident: null,
+  alarm: alarmOf(turn, scene),
   since: new Date(turn.since).toISOString(),
   reason: scene.reason,
 })
@@ -156,6 +164,7 @@ const flaps = (turn: Turn, scene: Scene): Beginning => ({
   type: "monitor.flapping",
   ...aboutOf(turn.at, scene),
   incident: scene.incident?.id ?? null,
+  alarm: alarmOf(turn, scene),
   turns: flapping.turns,
   minutes: flapping.withinMs / minute,
 })
@@ -164,6 +173,7 @@ const end = (turn: Turn, scene: Scene, began: Beginning): MessageOf<"monitor.rec
   type: "monitor.recovered",
   ...aboutOf(turn.at, scene),
   incident: began.incident,
+  alarm: began.alarm,
   ...(began.type === "monitor.flapping"
     ? { was: "flapping", since: began.at, reason: `It turned ${began.turns} times in ${began.minutes} min.` }
     : { was: began.type === "monitor.down" ? "down" : "no_data", since: began.since, reason: began.reason }),

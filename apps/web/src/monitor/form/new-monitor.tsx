@@ -47,7 +47,7 @@ export function NewMonitor() {
       />
       {refusal ? <PlanPrompt title={refusal} /> : <RoomLeft limit="monitors" />}
       {!forms && <Skeleton className="h-40" />}
-      {forms && !type && <TypePicker types={forms.types} onPick={pick} />}
+      {forms && !type && <TypePicker groups={[{ title: "", types: forms.types }]} onPick={pick} />}
       {forms && type && (
         <MonitorForm
           forms={forms}

@@ -1,10 +1,11 @@
 import { zHeaders, zWebAddress } from "@nightjar/kit/web"
 import { z } from "zod"
-import { defineChannel } from "./define.ts"
+import { defineChannel } from "../define.ts"
 
 export const webhook = defineChannel({
   type: "webhook",
   label: "Webhook",
+  group: "universal",
   description: "Sends a signed request to an address of yours.",
   through: "egress",
   config: z.object({

@@ -1,11 +1,12 @@
 import { z } from "zod"
-import { defineChannel } from "./define.ts"
+import { defineChannel } from "../define.ts"
 
 const isAddress = (value: string) => z.email().safeParse(value).success
 
 export const email = defineChannel({
   type: "email",
   label: "E-mail",
+  group: "universal",
   description: "Writes to one or more addresses.",
   through: "mailer",
   config: z.object({

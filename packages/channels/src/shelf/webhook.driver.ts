@@ -1,10 +1,10 @@
 import { createHmac } from "node:crypto"
 import { second } from "@nightjar/kit/time"
-import type { Send } from "./define.ts"
-import { judgeAnswer } from "./http-answer.ts"
-import { type Message, messageVersion } from "./message.ts"
+import type { Send } from "../define.ts"
+import { judgeAnswer } from "../http-answer.ts"
+import { type Message, messageVersion } from "../message.ts"
+import { wordsOf } from "../words.ts"
 import type { webhook } from "./webhook.ts"
-import { wordsOf } from "./words.ts"
 
 /** Standard Webhooks 1.0: https://www.standardwebhooks.com. The secret's bytes are the base64 behind its prefix. */
 const signatureOf = (secret: string, signed: string): string => {

@@ -1,9 +1,9 @@
-import type { Send } from "./define.ts"
+import type { Send } from "../define.ts"
+import { htmlOf, textOf } from "../letter.ts"
+import { noMailServer } from "../mailer.ts"
+import { unanswered } from "../sent.ts"
+import { wordsOf } from "../words.ts"
 import type { email } from "./email.ts"
-import { htmlOf, textOf } from "./letter.ts"
-import { noMailServer } from "./mailer.ts"
-import { unanswered } from "./sent.ts"
-import { wordsOf } from "./words.ts"
 
 export const send: Send<typeof email> = async ({ to }, message, context) => {
   const { mailer, signal, idempotencyKey, workspaceUrl } = context
