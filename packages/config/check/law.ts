@@ -30,7 +30,7 @@ export const packages: Readonly<Record<string, Package>> = {
   web: { folder: "apps/web", imports: [...ground, "ui"] },
   infra: {
     folder: "infra",
-    imports: ["kit", "db", "egress", "checks", "channels", "core", "sdk", "weather", "drizzle", "worker"],
+    imports: ["kit", "db", "egress", "checks", "channels", "core", "mail", "sdk", "weather", "drizzle", "worker"],
   },
   docs: { folder: "apps/docs", imports: [...ground, "config", "worker", "web", "drizzle"] },
 }
