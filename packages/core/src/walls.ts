@@ -1,5 +1,6 @@
 /** Wall 2 as a list: every table, what the worker and the feed may do with which, and the doors. */
 import type { FleetGrant, Walls } from "@nightjar/db/walls"
+import { accountLink } from "./account/account.table.ts"
 import { billing, billingEvent } from "./billing/billing.table.ts"
 import { channel } from "./channel/channel.table.ts"
 import { delivery } from "./delivery/delivery.table.ts"
@@ -49,6 +50,11 @@ export const workerGrants: readonly FleetGrant[] = [
     table: arrival,
     grants: ["select", "delete"],
     reason: "The sweep removes codes that nobody used in their 30 seconds.",
+  },
+  {
+    table: accountLink,
+    grants: ["select", "delete"],
+    reason: "The sweep removes links that nobody used in their time.",
   },
   {
     table: mail,

@@ -12,6 +12,7 @@ import type { MailContent } from "../mail/mail.ts"
 import { createCaller } from "../router.ts"
 import { changePassword } from "../session/session.actions.ts"
 import { signIn } from "../session/sign-in.actions.ts"
+import { dropOldLinks } from "./account.fleet.ts"
 import { askReset, followLink, seeLink } from "./link.actions.ts"
 
 let world: World
@@ -112,6 +113,9 @@ describe("a forgotten password", () => {
     const third = await ask()
     await asOwner(world.pool, (sql) => sql`update account_link set expires_at = now() where hash = ${hashToken(third)}`)
     await expect(follow(third, newPassword)).rejects.toMatchObject({ code: "not_found" })
+    await fleetDatabase(sender).transaction(dropOldLinks)
+    const left = await asOwner(world.pool, (sql) => sql`select 1 from account_link where expires_at <= now()`)
+    expect(left).toHaveLength(0)
   })
 
   it("cannot be had without a mail server, nor as often as somebody likes", async () => {
