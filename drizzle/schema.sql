@@ -1321,6 +1321,10 @@ grant select, delete on "session" to nightjar_worker;
 create policy "worker" on "arrival" for all to nightjar_worker using (true) with check (true);
 grant select, delete on "arrival" to nightjar_worker;
 
+-- nightjar_worker on "account_link": The sweep removes links that nobody used in their time.
+create policy "worker" on "account_link" for all to nightjar_worker using (true) with check (true);
+grant select, delete on "account_link" to nightjar_worker;
+
 -- nightjar_worker on "mail": Letters are sent from here; the sweep drops those that were settled a month ago.
 create policy "worker" on "mail" for all to nightjar_worker using (true) with check (true);
 grant select, update (attempts, due_at, state, settled_at, answer, token), delete on "mail" to nightjar_worker;
