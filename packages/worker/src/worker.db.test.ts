@@ -53,6 +53,11 @@ describe("a worker", () => {
     expect([...seen.values()].reduce((sum, n) => sum + n)).toBe(120)
   })
 
+  it("may do all that a sweep does", async () => {
+    const { report } = shift.work("w1", fine)
+    expect(await report(({ loop }) => loop === "sweep")).not.toMatchObject({ what: "failed" })
+  })
+
   it("finishes what it holds, gives back what has not begun, and ends its life when it is stopped", async () => {
     const [monitor] = await shift.plant(shift.world.acme)
     await shift.engine.passUntilDue(monitor!)
