@@ -95,11 +95,12 @@ describe("settings", () => {
   it("change the password: other sessions end, this browser stays, and a wrong one is refused at its field", async () => {
     const [page, other] = [await signedInAt("/settings/account"), await signedInAt("/settings")]
     const next = "another night, other stars"
-    await page.getByLabel("Present password").fill("not the one at all")
+    const present = page.getByRole("region", { name: "Password", exact: true }).getByLabel("Present password")
+    await present.fill("not the one at all")
     await page.getByLabel("New password").fill(next)
     await button(page, "Change password").click()
     await page.getByText("This is not your present password.").waitFor()
-    await page.getByLabel("Present password").fill(founder.password)
+    await present.fill(founder.password)
     await button(page, "Change password").click()
     await page.getByText("Password changed.").waitFor()
     founder.password = next
