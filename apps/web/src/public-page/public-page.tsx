@@ -35,7 +35,9 @@ export function PublicPage({ picture, logo, notice, footer, framed = false }: Pu
     notices: notices.filter(({ state }) => state === "resolved"),
     outages: outages.filter(({ resolvedAt }) => resolvedAt !== null),
   }
-  const isQuiet = past.notices.length + past.outages.length === 0
+  const hasOpen = open.notices.length + open.outages.length > 0
+  const hasPast = past.notices.length + past.outages.length > 0
+  const isCalm = !hasOpen && !hasPast && overall !== "empty"
   const [Header, Main] = framed ? (["div", "div"] as const) : (["header", "main"] as const)
   return (
     <div className="mx-auto w-full max-w-3xl px-4 pt-8 pb-16 sm:pt-14">
@@ -53,7 +55,7 @@ export function PublicPage({ picture, logo, notice, footer, framed = false }: Pu
       <Main>
         {notice}
         <Banner overall={overall} />
-        {open.notices.length + open.outages.length > 0 && (
+        {hasOpen && (
           <Section title={t("now")}>
             {stories(open.notices)}
             {lines(open.outages)}
@@ -75,9 +77,9 @@ export function PublicPage({ picture, logo, notice, footer, framed = false }: Pu
             ))}
           </Section>
         )}
-        {!(isQuiet && overall === "empty") && (
+        {(hasPast || isCalm) && (
           <Section title={t("past")}>
-            {isQuiet && <p className="px-4 py-4 text-ink-soft sm:px-5">{t("nothingPast")}</p>}
+            {isCalm && <p className="px-4 py-4 text-ink-soft sm:px-5">{t("nothingPast")}</p>}
             {stories(past.notices)}
             {lines(past.outages)}
           </Section>

@@ -29,6 +29,18 @@ describe("the document of a page", () => {
     expect(textOf("html", null, { ...busyPicture, theme: "dark" })).toContain('<html lang="en" data-theme="dark">')
   })
 
+  it('says "No incidents" only where none is open either', () => {
+    const calm = { ...busyPicture, overall: "up" as const, notices: [], outages: [] }
+    expect(textOf("html", null, calm)).toContain("No incidents.")
+    const open = busyPicture.outages.filter(({ resolvedAt }) => resolvedAt === null)
+    expect(open).not.toHaveLength(0)
+    for (const picture of [
+      { ...calm, outages: open },
+      { ...calm, overall: "empty" as const },
+    ])
+      expect(textOf("html", null, picture)).not.toContain("No incidents.")
+  })
+
   it("is made once, and says of what it consists", () => {
     const edition = editionOf(busyPicture, place)
     expect(edition.bytes("html", null)).toBe(edition.bytes("html", null))
