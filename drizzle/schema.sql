@@ -683,7 +683,7 @@ ALTER TABLE "member" ADD CONSTRAINT "member_tenant_id_tenant_id_fk" FOREIGN KEY 
 ALTER TABLE "session" ADD CONSTRAINT "session_member_fk" FOREIGN KEY ("tenant_id","user_id") REFERENCES "public"."member"("tenant_id","user_id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "arrival" ADD CONSTRAINT "arrival_member_fk" FOREIGN KEY ("tenant_id","user_id") REFERENCES "public"."member"("tenant_id","user_id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "mail" ADD CONSTRAINT "mail_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
-ALTER TABLE "account_link" ADD CONSTRAINT "account_link_member_fk" FOREIGN KEY ("tenant_id","user_id") REFERENCES "public"."member"("tenant_id","user_id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "account_link" ADD CONSTRAINT "account_link_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "monitor" ADD CONSTRAINT "monitor_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;
@@ -1484,7 +1484,7 @@ create policy "door_select" on "arrival" for select to nightjar_door using (true
 grant select (user_id) on "arrival" to nightjar_door;
 
 create policy "door_select" on "account_link" for select to nightjar_door using (true);
-grant select (user_id, purpose) on "account_link" to nightjar_door;
+grant select (user_id, purpose, expires_at) on "account_link" to nightjar_door;
 
 create policy "door_select" on "member" for select to nightjar_door using (true);
 grant select (tenant_id, user_id, role) on "member" to nightjar_door;
@@ -1642,7 +1642,7 @@ revoke all on function door_change_password(uuid, text) from public;
 grant execute on function door_change_password(uuid, text) to nightjar_app;
 
 -- An address is a person's in all their tenants. No row comes back when it is somebody else's.
-create function door_set_email(arg_id uuid, arg_email text, arg_verified boolean) returns table (id uuid)
+create function door_set_email(arg_id uuid, arg_email text, arg_verified boolean, arg_undone_from timestamptz) returns table (id uuid)
 language sql volatile security definer set search_path = public, pg_temp as $door$
 with changed as (
         update "user" set email = arg_email, email_verified_at = case when arg_verified then now() end
@@ -1650,12 +1650,13 @@ with changed as (
         returning id
       ), sent as (
         delete from account_link l using changed
-        where l.user_id = changed.id and l.purpose in ('resetPassword', 'confirmEmail')
+        where l.user_id = changed.id
+          and (l.purpose in ('resetPassword', 'confirmEmail') or l.expires_at > arg_undone_from)
       )
       select id from changed
 $door$;
-revoke all on function door_set_email(uuid, text, boolean) from public;
-grant execute on function door_set_email(uuid, text, boolean) to nightjar_app;
+revoke all on function door_set_email(uuid, text, boolean, timestamptz) from public;
+grant execute on function door_set_email(uuid, text, boolean, timestamptz) to nightjar_app;
 
 -- The tenant switcher and find-my-workspace.
 create function door_tenants_of_user(arg_user_id uuid) returns table (id uuid, slug text, name text, role text)

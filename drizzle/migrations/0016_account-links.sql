@@ -11,4 +11,4 @@ CREATE TABLE "account_link" (
 	CONSTRAINT "account_link_purpose_check" CHECK ("account_link"."purpose" in ('resetPassword', 'confirmEmail', 'restoreEmail'))
 );
 --> statement-breakpoint
-ALTER TABLE "account_link" ADD CONSTRAINT "account_link_member_fk" FOREIGN KEY ("tenant_id","user_id") REFERENCES "public"."member"("tenant_id","user_id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "account_link" ADD CONSTRAINT "account_link_tenant_id_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenant"("id") ON DELETE cascade ON UPDATE no action;

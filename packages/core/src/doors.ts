@@ -107,9 +107,9 @@ export const doors: readonly Door[] = [
   },
   {
     name: "set_email",
-    args: { id: "uuid", email: "text", verified: "boolean" },
+    args: { id: "uuid", email: "text", verified: "boolean", undone_from: "timestamptz" },
     returns: { id: "uuid" },
-    reads: { user: ["id", "email"], account_link: ["user_id", "purpose"] },
+    reads: { user: ["id", "email"], account_link: ["user_id", "purpose", "expires_at"] },
     writes: { user: ["update (email, email_verified_at)"], account_link: ["delete"] },
     body: `with changed as (
         update "user" set email = arg_email, email_verified_at = case when arg_verified then now() end
@@ -117,7 +117,8 @@ export const doors: readonly Door[] = [
         returning id
       ), sent as (
         delete from account_link l using changed
-        where l.user_id = changed.id and l.purpose in ('resetPassword', 'confirmEmail')
+        where l.user_id = changed.id
+          and (l.purpose in ('resetPassword', 'confirmEmail') or l.expires_at > arg_undone_from)
       )
       select id from changed`,
     reason: "An address is a person's in all their tenants. No row comes back when it is somebody else's.",

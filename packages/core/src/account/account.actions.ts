@@ -54,7 +54,8 @@ export const changeEmail = action("account.changeEmail", {
     const { user } = personOf(actor)
     note({ subject: user, detail: { email, confirmed: false } })
     if (hasMail) await sendConfirmation(context, email)
-    else if (!(await setEmail(doorsWithin(db), user, { email, isVerified: false }))) throw takenEmail()
+    else if (!(await setEmail(doorsWithin(db), user, { email, isVerified: false, undoneFrom: null })))
+      throw takenEmail()
     return { id: user, email, isSent: hasMail }
   },
   announce: ({ bus }, { id }) => bus.publish({ kind: "forget", keys: [id] }),

@@ -7,14 +7,23 @@ import { type LinkPurpose, linkLifetimeMs } from "./account.ts"
 
 const isOpen = (hash: string) => and(eq(accountLink.hash, hash), gt(accountLink.expiresAt, sql`now()`))
 
-const shown = { userId: accountLink.userId, purpose: accountLink.purpose, email: accountLink.email }
+const shown = {
+  userId: accountLink.userId,
+  purpose: accountLink.purpose,
+  email: accountLink.email,
+  expiresAt: accountLink.expiresAt,
+}
 
-/** Makes those worthless that were sent for the same purpose before. @returns its token, and until when it works */
+/**
+ * Makes those worthless that were sent for the same purpose before; but each address that an account had keeps its own way
+ * back, or a second change would take it from whoever had the first. @returns its token, and until when it works
+ */
 export const insertLink = async (
   db: TenantDb,
   { userId, purpose, email, now }: { userId: Id<"user">; purpose: LinkPurpose; email: string; now: Date },
 ): Promise<{ token: string; until: string }> => {
-  await db.delete(accountLink).where(and(eq(accountLink.userId, userId), eq(accountLink.purpose, purpose)))
+  const sameAddress = purpose === "restoreEmail" ? eq(accountLink.email, email) : undefined
+  await db.delete(accountLink).where(and(eq(accountLink.userId, userId), eq(accountLink.purpose, purpose), sameAddress))
   const token = newToken()
   const expiresAt = new Date(now.getTime() + linkLifetimeMs[purpose])
   await db

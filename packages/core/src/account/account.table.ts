@@ -2,10 +2,13 @@ import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
 import { sql } from "drizzle-orm"
 import { check, text, unique } from "drizzle-orm/pg-core"
-import { ofMember } from "../member/of-member.table.ts"
+import { ofTenant } from "../tenant/of-tenant.table.ts"
 import type { LinkPurpose } from "./account.ts"
 
-/** A one-time link that was sent by mail, on the host of one tenant. Only its token's hash is kept; the row goes when it is used. */
+/**
+ * A one-time link that was sent by mail, on the host of one tenant. Only its token's hash is kept; the row goes when it is
+ * used. It outlives the membership: whoever took an account over cannot leave to be rid of the way back.
+ */
 export const accountLink = tenantTable(
   "account_link",
   {
@@ -19,8 +22,8 @@ export const accountLink = tenantTable(
   },
   {
     constraints: (t) => [
+      ofTenant(t),
       unique("account_link_hash_key").on(t.hash),
-      ofMember(t, "account_link_member_fk"),
       check("account_link_purpose_check", sql`${t.purpose} in ('resetPassword', 'confirmEmail', 'restoreEmail')`),
     ],
   },

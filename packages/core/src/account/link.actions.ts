@@ -115,17 +115,18 @@ type Effect = (db: TenantDb, given: { link: Taken; passwordHash: string | null; 
 
 const effects: Readonly<Record<Taken["purpose"], Effect>> = {
   resetPassword: async (db, { link, passwordHash, wiring }) => {
+    await moveTo(db, link)
     const ended = await replacePasswordHash(doorsWithin(db), link.userId, passwordHash)
     const content = { type: "passwordChanged", at: wiring.now().toISOString() } as const
     await insertMail(db, wiring.keys, { recipient: link.email, content, token: null })
     return { ended, next: null }
   },
 
-  /** The old address hears of it, and can take the account back for a week. */
+  /** The old address hears of it, and can take the account back for a week; one that nobody confirmed may be a stranger's. */
   confirmEmail: async (db, { link, wiring }) => {
-    const { email: old } = await getUser(db, link.userId)
+    const { email: old, emailVerifiedAt } = await getUser(db, link.userId)
     await moveTo(db, link)
-    if (old === link.email) return { ended: [], next: null }
+    if (old === link.email || !emailVerifiedAt) return { ended: [], next: null }
     const now = wiring.now()
     const { token, until } = await insertLink(db, { userId: link.userId, purpose: "restoreEmail", email: old, now })
     const content = { type: "emailChanged", email: link.email, until } as const
@@ -133,16 +134,19 @@ const effects: Readonly<Record<Taken["purpose"], Effect>> = {
     return { ended: [], next: null }
   },
 
-  /** Whoever changed the address knew the password, so that opens nothing any more, and another one is chosen at once. */
+  /**
+   * Whoever changed the address knew the password, so that opens nothing any more, and another one is chosen at once. Nor
+   * does a way back to what it was changed to since.
+   */
   restoreEmail: async (db, { link, wiring }) => {
-    await moveTo(db, link)
+    await moveTo(db, link, link.expiresAt)
     const ended = await replacePasswordHash(doorsWithin(db), link.userId, null)
     const reset = { userId: link.userId, purpose: "resetPassword", email: link.email, now: wiring.now() } as const
     return { ended, next: (await insertLink(db, reset)).token }
   },
 }
 
-const moveTo = async (db: TenantDb, { userId, email }: Taken): Promise<void> => {
-  if (!(await setEmail(doorsWithin(db), userId, { email, isVerified: true })))
+const moveTo = async (db: TenantDb, { userId, email }: Taken, undoneFrom: Date | null = null): Promise<void> => {
+  if (!(await setEmail(doorsWithin(db), userId, { email, isVerified: true, undoneFrom })))
     throw new AppError("conflict", "Somebody else has an account with this address by now.")
 }

@@ -94,6 +94,9 @@ describe("a channel", () => {
   it("says in its form that it cannot be sent where there is no mail server", async () => {
     const forms = await of(world.acme).forms()
     const unable = Object.fromEntries(forms.types.map(({ type, unable }) => [type, unable]))
-    expect(unable).toMatchObject({ email: "This deployment has no mail server (SMTP_URL).", webhook: null })
+    expect(Object.entries(unable).filter(([, why]) => why !== null)).toEqual([
+      ["email", "This deployment has no mail server (SMTP_URL)."],
+    ])
+    expect(Object.keys(unable)).toContain("webhook")
   })
 })

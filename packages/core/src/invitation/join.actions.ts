@@ -12,7 +12,7 @@ import { forgiveSignIn, limits, placeOf, takeSignIn } from "../session/limits.ts
 import type { NewSession, Visitor } from "../session/session.ts"
 import { openSession } from "../session/store.queries.ts"
 import { hashPassword, verifyPassword } from "../user/password.ts"
-import { type Account, createUser, findAccountByEmail, renameUser } from "../user/user.queries.ts"
+import { type Account, createUser, findAccountByEmail, renameUser, setEmail } from "../user/user.queries.ts"
 import { findInvitation, takeInvitation } from "./invitation.queries.ts"
 import { joinInput, newcomerInput, type SeenInvitation, seenInvitationInput } from "./invitation.ts"
 
@@ -62,6 +62,8 @@ export const join = async (
     const invitation = await takeInvitation(db, hashToken(input.token))
     if (!invitation) throw noneSuch()
     const user = await comer(db)
+    // With a mail server nobody but that mailbox was given the link.
+    if (wiring.mail) await setEmail(doorsWithin(db), user, { email, isVerified: true, undoneFrom: null })
     await insertMember(db, user, invitation.role)
     const about = { subject: invitation.id, detail: { user, email, role: invitation.role } }
     await record(db, { action: "invitation.accept", actor: { kind: "system" }, address: visitor.address, ...about })

@@ -1,7 +1,13 @@
 import { id, moment } from "@nightjar/db/columns"
 import { tenantTable } from "@nightjar/db/scope"
-import { index, text, unique } from "drizzle-orm/pg-core"
-import { ofMember } from "../member/of-member.table.ts"
+import { type AnyPgColumn, foreignKey, index, text, unique } from "drizzle-orm/pg-core"
+import { member } from "../member/member.table.ts"
+
+/** Removing the member ends their sessions and codes: both point at the membership, not at the user. */
+const ofMember = (t: { tenantId: AnyPgColumn; userId: AnyPgColumn }, name: string) =>
+  foreignKey({ name, columns: [t.tenantId, t.userId], foreignColumns: [member.tenantId, member.userId] }).onDelete(
+    "cascade",
+  )
 
 /** One browser signed in on one tenant's host. Only the hash of the cookie is stored. */
 export const session = tenantTable(

@@ -40,12 +40,18 @@ export const createUser = async (doors: Doors, email: string, passwordHash: stri
 
 export const renameUser = (doors: Doors, id: Id<"user">, name: string) => doors.ask("rename_user", [idToUuid(id), name])
 
-/** False where somebody else has the address. Links that were sent to the one before open nothing any more. */
+/**
+ * False where somebody else has the address. Links that were sent to the one before open nothing any more.
+ * @param given.undoneFrom ways back that run out later than this are for changes that are undone here, and lead nowhere
+ */
 export const setEmail = async (
   doors: Doors,
   id: Id<"user">,
-  { email, isVerified }: { email: string; isVerified: boolean },
-): Promise<boolean> => (await doors.ask("set_email", [idToUuid(id), email, isVerified])).length > 0
+  { email, isVerified, undoneFrom }: { email: string; isVerified: boolean; undoneFrom: Date | null },
+): Promise<boolean> => {
+  const rows = await doors.ask("set_email", [idToUuid(id), email, isVerified, undoneFrom?.toISOString() ?? null])
+  return rows.length > 0
+}
 
 /**
  * Ends every session that the person has, in every tenant, and returns which those were.
